@@ -1,0 +1,116 @@
+// The set of releases, as immutable columns. A release is known by its number, 0 to size() - 1, newest first, so that
+// a range of dates is a range of numbers.
+
+#ifndef DATELINE_ARCHIVE_ARCHIVE_H_
+#define DATELINE_ARCHIVE_ARCHIVE_H_
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/release.h"
+#include "date/date.h"
+
+namespace dateline {
+
+// Strings, one after another in one buffer.
+class StringColumn {
+ public:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
+  // Lives as long as the column.
+  std::string_view operator[](std::uint32_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view(bytes_).substr(begin, ends_[i] - begin);
+  }
+  void push_back(std::string_view text) {
+    bytes_.append(text);
+    ends_.push_back(bytes_.size());
+  }
+  void reserve(std::size_t count, std::size_t bytes) {
+    ends_.reserve(count);
+    bytes_.reserve(bytes);
+  }
+
+ private:
+  std::string bytes_;
+  std::vector<std::size_t> ends_;
+};
+
+// For each release a list of numbers.
+class ListColumn {
+ public:
+  std::span<const std::uint32_t> operator[](std::uint32_t release) const {
+    const std::size_t begin = release == 0 ? 0 : ends_[release - 1];
+    return std::span(items_).subspan(begin, ends_[release] - begin);
+  }
+  void push_back(std::span<const std::uint32_t> list) {
+    items_.insert(items_.end(), list.begin(), list.end());
+    ends_.push_back(items_.size());
+  }
+
+ private:
+  std::vector<std::uint32_t> items_;
+  std::vector<std::size_t> ends_;
+};
+
+// A facet: its distinct values in byte order, and which of them each release has.
+struct FacetColumn {
+  StringColumn values;
+  ListColumn of_release;  // ascending positions in `values`
+};
+
+enum class Facet : std::uint8_t { place, topic, language, source, year };
+inline constexpr std::size_t facet_count = 5;
+inline constexpr std::array<std::string_view, facet_count> facet_names = {"place", "topic", "language",
+                                                                          "source", "year"};
+
+class Archive {
+ public:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(dates_.size()); }
+
+  std::string_view id(std::uint32_t release) const { return ids_[release]; }
+  std::string_view url(std::uint32_t release) const { return urls_[release]; }
+  std::string_view title(std::uint32_t release) const { return titles_[release]; }
+  std::string_view summary(std::uint32_t release) const { return summaries_[release]; }
+  std::string_view text(std::uint32_t release) const { return texts_[release]; }
+  std::string_view note(std::uint32_t release) const { return notes_[release]; }
+  std::string_view kind(std::uint32_t release) const { return kinds_[release]; }
+  std::string_view image(std::uint32_t release) const { return images_[release]; }
+  Date published(std::uint32_t release) const { return dates_[release]; }
+  Date modified(std::uint32_t release) const { return modified_[release]; }
+  Status status(std::uint32_t release) const { return statuses_[release]; }
+  std::int64_t embargo_until(std::uint32_t release) const { return embargoes_[release]; }
+  std::span<const std::uint32_t> authors(std::uint32_t release) const { return authors_.of_release[release]; }
+  std::string_view author(std::uint32_t author) const { return authors_.values[author]; }
+
+  const FacetColumn& facet(Facet facet) const { return facets_[static_cast<std::size_t>(facet)]; }
+
+  // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
+  std::uint32_t group_count() const { return group_count_; }
+  std::uint32_t group(std::uint32_t release) const { return groups_[release]; }
+  std::span<const std::uint32_t> group_members(std::uint32_t group) const { return members_[group]; }
+
+  // The release of that id, or size() where there is none.
+  std::uint32_t find(std::string_view id) const;
+
+ private:
+  friend class ArchiveBuilder;
+
+  StringColumn ids_, urls_, titles_, summaries_, texts_, notes_, kinds_, images_;
+  std::vector<Date> dates_, modified_;
+  std::vector<Status> statuses_;
+  std::vector<std::int64_t> embargoes_;
+  FacetColumn authors_;
+  std::array<FacetColumn, facet_count> facets_;
+  std::vector<std::uint32_t> groups_;
+  ListColumn members_;
+  std::uint32_t group_count_ = 0;
+  std::vector<std::uint32_t> by_id_;  // releases in byte order of their ids
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_ARCHIVE_ARCHIVE_H_

@@ -1,0 +1,43 @@
+// Collects releases, in any order and from any number of feeds, and turns them into an Archive.
+//
+//   ArchiveBuilder builder;
+//   builder.add(std::move(release));        // as often as there are releases
+//   Archive archive = std::move(builder).build();
+
+#ifndef DATELINE_ARCHIVE_BUILDER_H_
+#define DATELINE_ARCHIVE_BUILDER_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "archive/release.h"
+
+namespace dateline {
+
+class ArchiveBuilder {
+ public:
+  // Takes `release` after tidying it:
+  //  - white space at both ends of every text goes; empty and repeated places, topics and authors go
+  //  - a URL that is not http or https goes
+  //  - without an id it gets its URL as id, or else one made from its date and title
+  //  - a withdrawn release keeps id, date, facets, language, URL and note, and loses everything else
+  // Returns a sentence on what was dropped that a publisher should know, if anything was: a repeated id (then the
+  // release is not taken), a URL.
+  std::optional<std::string> add(Release release);
+
+  std::size_t size() const { return releases_.size(); }
+
+  // Newest first; undated releases last; equal dates in the order in which they were added. Releases joined by
+  // translation_of, directly or through others, become one group.
+  Archive build() &&;
+
+ private:
+  std::vector<Release> releases_;
+  std::vector<std::uint32_t> id_slots_;  // open-addressing table over the releases' ids: index + 1, 0 where free
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_ARCHIVE_BUILDER_H_

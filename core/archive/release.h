@@ -1,0 +1,44 @@
+// One published item, as a feed or an importer gives it: everything owned, nothing indexed.
+
+#ifndef DATELINE_ARCHIVE_RELEASE_H_
+#define DATELINE_ARCHIVE_RELEASE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "date/date.h"
+
+namespace dateline {
+
+enum class Status : std::uint8_t { live, corrected, withdrawn, embargoed };
+
+// "live", "corrected", "withdrawn", "embargoed".
+std::string_view to_string(Status status);
+
+// All text is UTF-8 and plain: markup is gone before it gets here.
+struct Release {
+  std::string id;
+  std::string url;
+  std::string title;
+  std::string summary;
+  std::string text;  // paragraphs apart by "\n\n"
+  std::string language;  // BCP 47 tag, "" where unknown
+  std::string source;
+  std::string kind;
+  std::string note;   // the publisher's word on a correction or withdrawal
+  std::string image;  // http(s) URL
+  std::string translation_of;  // id of the release that this is a version of
+  std::vector<std::string> places;
+  std::vector<std::string> topics;
+  std::vector<std::string> authors;
+  Date published;
+  Date modified;
+  Status status = Status::live;
+  std::int64_t embargo_until = 0;  // seconds since 1970-01-01T00:00:00Z; 0 where there is none
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_ARCHIVE_RELEASE_H_

@@ -1,0 +1,47 @@
+// From text to terms: the one way in which releases and queries alike become what the index holds. A term is a word,
+// without elided articles ("l'accord" gives "accord"; l d j m n s t c qu and their like before an apostrophe) or an English
+// possessive ('s), folded. Filters never move offsets: begin and end always span the whole word in the original text.
+
+#ifndef DATELINE_TEXT_ANALYZER_H_
+#define DATELINE_TEXT_ANALYZER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "text/tokenizer.h"
+
+namespace dateline {
+
+// Names what this version of the analyzer does. An index keeps it; a reader with another version refuses the index.
+inline constexpr std::uint32_t analyzer_version = 1;
+
+// The longest term kept, in bytes; longer ones are cut at a code point.
+inline constexpr std::size_t max_term_bytes = 64;
+
+struct Term {
+  std::string_view text;    // folded, 1 to max_term_bytes bytes; valid until the next call of next()
+  std::uint32_t begin = 0;  // byte offsets of the word in the original text
+  std::uint32_t end = 0;
+  std::uint32_t position = 0;  // ordinal among the words of this text, from 0; a word that folds to nothing has none
+  bool pair = false;           // an overlapping pair of an unspaced script
+};
+
+// Views the text, which must outlive it and be shorter than 2^32 bytes.
+class Analyzer {
+ public:
+  explicit Analyzer(std::string_view text) : text_(text), words_(text) {}
+
+  // The next term, in order of begin. False at the end.
+  bool next(Term& term);
+
+ private:
+  std::string_view text_;
+  Tokenizer words_;
+  std::uint32_t position_ = 0;
+  std::string buffer_;
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_TEXT_ANALYZER_H_

@@ -1,0 +1,152 @@
+// What the engine is asked and what it answers. The core writes these as JSON (core/engine/response_json.h); a request is
+// a query string (core/engine/request.h). All ranges are [start, end) in UTF-16 code units of the string they belong to.
+
+/** The facets, in the order in which they are shown. */
+export const FACETS = ["place", "topic", "language", "source", "year"] as const;
+export type Facet = (typeof FACETS)[number];
+
+export type Sort = "relevance" | "newest" | "oldest";
+
+/** [start, end) */
+export type Range = [number, number];
+
+/** Something that was wrong with one item of a feed; the others are unharmed. */
+export interface Diagnostic {
+  /** 0-based number of the item in its feed, -1 for the feed itself. */
+  item: number;
+  /** The member concerned, "date_published", or "" for the whole item. */
+  member: string;
+  message: string;
+}
+
+/** What reading one feed gave. */
+export interface FeedReport {
+  title: string;
+  homePageUrl: string | null;
+  language: string;
+  nextUrl: string | null;
+  /** Releases taken from it. */
+  releases: number;
+  diagnostics: Diagnostic[];
+}
+
+/** What can be searched. */
+export interface Scope {
+  /** Releases, a translation group counted once. */
+  releases: number;
+  /** Releases, each language version counted. */
+  versions: number;
+  /** First and last date, ISO, "" where no release has one. */
+  from: string;
+  to: string;
+  undated: number;
+  /** BCP 47 tags, the most frequent first. */
+  languages: string[];
+}
+
+export interface Translation {
+  id: string;
+  language: string;
+  title: string;
+}
+
+export type Status = "live" | "corrected" | "withdrawn" | "embargoed";
+
+export interface Hit {
+  id: string;
+  title: string;
+  titleMarks: Range[];
+  /** "2021-08-17", "2021-08", "2021": no more exact than it was printed. "" where unknown. */
+  date: string;
+  places: string[];
+  topics: string[];
+  /** BCP 47 tag, "" where unknown. */
+  language: string;
+  source: string;
+  /** http or https, or null: then the release is shown in place. */
+  url: string | null;
+  status: Status;
+  /** The publisher's word on a correction or withdrawal. */
+  note: string;
+  score: number;
+  snippet: string;
+  snippetMarks: Range[];
+  /** The other versions of this release. */
+  translations: Translation[];
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+  /** In the request. Selected values are always listed, also with count 0. */
+  selected: boolean;
+}
+
+/** Releases in one year; years without any are listed, between the first and the last. */
+export interface Period {
+  period: string;
+  count: number;
+}
+
+/** Something about the query that the reader should know. `text` is the part of the query it is about. */
+export interface Note {
+  code: string;
+  text: string;
+}
+
+/** A release, whole. Marks are where the query's words are. */
+export interface Release extends Omit<Hit, "score" | "snippet" | "snippetMarks"> {
+  summary: string;
+  summaryMarks: Range[];
+  /** Paragraphs apart by a blank line. */
+  text: string;
+  textMarks: Range[];
+  authors: string[];
+  /** When it was last changed, ISO, "" where unknown. */
+  modified: string;
+}
+
+export interface Response {
+  /** How many releases match, a translation group counted once. */
+  total: number;
+  hits: Hit[];
+  /** Counts ignore their own facet's filter, so that a second value can be chosen. The most frequent first; years newest first. */
+  facets: Record<Facet, FacetCount[]>;
+  /** Ignores the date range and the year filter; oldest first. */
+  histogram: Period[];
+  notes: Note[];
+  scope: Scope;
+  /** Present when nothing matches and filters are set: how many would without them. */
+  withoutFilters?: number;
+  /** Present when the request names one to open and it is there. */
+  release?: Release;
+}
+
+export interface EngineError {
+  code: string;
+  message: string;
+  /** Byte offset into the input, or -1. */
+  offset: number;
+}
+
+/** Every call answers with its result or with an error; nothing throws. */
+export type Answer<T> = T | { error: EngineError };
+
+/**
+ * The WebAssembly module's functions, as Embind exports them (wasm/bindings.cc). Strings are JSON of the types above.
+ * One module instance holds one archive; dropping the instance frees it.
+ */
+export interface EngineModule {
+  /** `size` bytes of the module's memory to be filled before the next call of addFeed or supply; the view dies with that call. */
+  input(size: number): Uint8Array;
+  /** Reads the input as a feed. `source` names it where its items do not. → Answer<FeedReport> */
+  addFeed(source: string): string;
+  /** Indexes what was added; no feed can be added after it. → Answer<Scope> */
+  open(): string;
+  /** Parts that must be supplied before run can answer. → Answer<string[]> */
+  plan(request: string): string;
+  /** Takes the input as the part of that name, whole or not at all. → Answer<true> */
+  supply(part: string): string;
+  /** → Answer<Response> */
+  run(request: string): string;
+}
