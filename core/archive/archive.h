@@ -76,6 +76,7 @@ class Archive {
   std::string_view title(std::uint32_t release) const { return titles_[release]; }
   std::string_view summary(std::uint32_t release) const { return summaries_[release]; }
   std::string_view text(std::uint32_t release) const { return texts_[release]; }
+  std::string_view dateline(std::uint32_t release) const { return datelines_[release]; }
   std::string_view note(std::uint32_t release) const { return notes_[release]; }
   std::string_view kind(std::uint32_t release) const { return kinds_[release]; }
   std::string_view image(std::uint32_t release) const { return images_[release]; }
@@ -99,7 +100,8 @@ class Archive {
  private:
   friend class ArchiveBuilder;
 
-  StringColumn ids_, urls_, titles_, summaries_, texts_, notes_, kinds_, images_;
+  StringColumn ids_, urls_, titles_, summaries_, texts_, datelines_, notes_, kinds_,
+      images_;
   std::vector<Date> dates_, modified_;
   std::vector<Status> statuses_;
   std::vector<std::int64_t> embargoes_;

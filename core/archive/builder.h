@@ -7,8 +7,10 @@
 #ifndef DATELINE_ARCHIVE_BUILDER_H_
 #define DATELINE_ARCHIVE_BUILDER_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/archive.h"
@@ -34,6 +36,8 @@ class ArchiveBuilder {
   Archive build() &&;
 
  private:
+  std::uint32_t* id_slot(std::string_view id);  // where `id` is, or the free slot where it belongs
+
   std::vector<Release> releases_;
   std::vector<std::uint32_t> id_slots_;  // open-addressing table over the releases' ids: index + 1, 0 where free
 };

@@ -24,6 +24,7 @@ struct Release {
   std::string title;
   std::string summary;
   std::string text;  // paragraphs apart by "\n\n"
+  std::string dateline;  // the place that opens the text, "Port-of-Spain, Trinidad"; "" where none is known
   std::string language;  // BCP 47 tag, "" where unknown
   std::string source;
   std::string kind;
