@@ -173,7 +173,9 @@ Archive ArchiveBuilder::build() && {
       for (const std::string& value : release(n).*member) add(value);
     });
   };
-  const auto facet = [&](Facet facet) -> FacetColumn& { return archive.facets_[static_cast<std::size_t>(facet)]; };
+  const auto facet = [&](Facet which) -> FacetColumn& {
+    return archive.facets_[static_cast<std::size_t>(which)];
+  };
   facet(Facet::place) = many(&Release::places);
   facet(Facet::topic) = many(&Release::topics);
   facet(Facet::language) = one(&Release::language);

@@ -10,6 +10,7 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::too_deep: return "too-deep";
     case ErrorCode::too_large: return "too-large";
     case ErrorCode::not_a_feed: return "not-a-feed";
+    case ErrorCode::corrupt: return "corrupt";
     case ErrorCode::bad_request: return "bad-request";
     case ErrorCode::not_found: return "not-found";
     case ErrorCode::not_ready: return "not-ready";

@@ -22,6 +22,7 @@ enum class ErrorCode : std::uint8_t {
   too_deep,      // nested deeper than any feed is
   too_large,     // over a documented limit
   not_a_feed,    // well-formed, but without releases where a feed has them
+  corrupt,       // an index or part whose bytes are damaged
   bad_request,   // a request that cannot be read
   not_found,     // no such release, part or file
   not_ready,     // called before the archive is open

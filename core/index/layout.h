@@ -1,0 +1,44 @@
+// The layout of the index, shared by writer and view, in memory now and in a pack's files later. docs/FORMAT.md tells it
+// byte by byte.
+//
+// Three things stay apart: IndexWriter makes IndexBytes, IndexBytes is nothing but bytes, IndexView reads them.
+
+#ifndef DATELINE_INDEX_LAYOUT_H_
+#define DATELINE_INDEX_LAYOUT_H_
+
+#include <array>
+#include <cstdint>
+
+#include "base/bytes.h"
+
+namespace dateline {
+
+inline constexpr std::uint32_t index_version = 1;
+
+// What of a release is searched, each with a length and a weight of its own.
+enum class Field : std::uint8_t { title, summary, text, places, topics };
+inline constexpr std::size_t field_count = 5;
+
+// Positions between two values of a list field, so that no phrase spans them.
+inline constexpr std::uint32_t value_gap = 8;
+
+inline constexpr std::uint32_t terms_per_block = 32;      // of the dictionary
+inline constexpr std::uint32_t postings_per_block = 128;  // of a postings list
+
+// One byte for the length of a field, in terms: exact below 16, then 16 steps for each doubling, rounded down
+// (at most 1/16 off); 255 for 507,904 and more.
+std::uint8_t encode_length(std::uint32_t length);
+std::uint32_t decode_length(std::uint8_t code);
+
+struct IndexBytes {
+  Bytes header;      // versions, number of releases, sums of field lengths
+  Bytes directory;   // the dictionary's top level: first term and places of each block
+  Bytes dictionary;  // blocks of front-coded terms
+  Bytes postings;    // which releases have a term, and how often, a list a term
+  Bytes positions;   // where in them
+  Bytes lengths;     // field_count bytes a release
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_INDEX_LAYOUT_H_

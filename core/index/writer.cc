@@ -1,0 +1,205 @@
+#include "index/writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include "base/hash.h"
+#include "index/dictionary.h"
+#include "index/postings.h"
+#include "text/analyzer.h"
+
+namespace dateline {
+namespace {
+
+// Gives each distinct term a number, in order of first appearance.
+class TermTable {
+ public:
+  TermTable() : slots_(1u << 12) {}
+
+  std::uint32_t number(std::string_view term) {
+    const std::uint32_t hash = hash_bytes(term);
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].number != free_slot; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].hash == hash && text(slots_[at].number) == term) return slots_[at].number;
+    }
+    const std::uint32_t number = size();
+    slots_[at] = {hash, number};
+    bytes_.append(term);
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    if (2 * ends_.size() > slots_.size()) grow();
+    return number;
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
+  std::string_view text(std::uint32_t number) const {
+    const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];
+    return {bytes_.data() + begin, ends_[number] - begin};
+  }
+
+  // All numbers, in byte order of their terms.
+  std::vector<std::uint32_t> sorted() const {
+    struct Key {
+      std::uint64_t head;  // the first eight bytes, highest first, so that most comparisons are one
+      std::uint32_t number;
+    };
+    std::vector<Key> keys(size());
+    for (std::uint32_t number = 0; number < size(); ++number) {
+      const std::string_view term = text(number);
+      std::uint64_t head = 0;
+      for (std::size_t i = 0; i < 8; ++i) {
+        head = head << 8 | (i < term.size() ? static_cast<std::uint8_t>(term[i]) : 0);
+      }
+      keys[number] = {head, number};
+    }
+    std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
+      return a.head != b.head ? a.head < b.head : text(a.number) < text(b.number);
+    });
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(keys.size());
+    for (const Key& key : keys) numbers.push_back(key.number);
+    return numbers;
+  }
+
+ private:
+  static constexpr std::uint32_t free_slot = std::numeric_limits<std::uint32_t>::max();
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = free_slot;
+  };
+
+  void grow() {
+    std::vector<Slot> larger(4 * slots_.size());
+    for (const Slot& slot : slots_) {
+      if (slot.number == free_slot) continue;
+      std::size_t at = slot.hash & (larger.size() - 1);
+      while (larger[at].number != free_slot) at = (at + 1) & (larger.size() - 1);
+      larger[at] = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  std::vector<Slot> slots_;
+  std::string bytes_;
+  std::vector<std::uint32_t> ends_;
+};
+
+// All words of all releases, in reading order: which term, and where.
+struct Words {
+  std::vector<std::uint32_t> terms;
+  std::vector<Occurrence> occurrences;
+};
+
+class FieldReader {
+ public:
+  FieldReader(TermTable& table, Words& words) : table_(table), words_(words) {}
+
+  void begin(std::uint32_t release, Field field) {
+    release_ = release;
+    field_ = field;
+    base_ = 0;
+    length_ = 0;
+  }
+
+  // Adds a value of the field; a field may have several.
+  void read(std::string_view text) {
+    Analyzer analyzer(text);
+    std::uint32_t next = base_;
+    for (Term term; analyzer.next(term);) {
+      const std::uint32_t position = base_ + term.position;
+      if (position > Occurrence::max_position) break;
+      words_.terms.push_back(table_.number(term.text));
+      words_.occurrences.emplace_back(release_, field_, position);
+      next = position + 1;
+      ++length_;
+    }
+    base_ = next + value_gap;
+  }
+
+  // Terms of the field so far.
+  std::uint32_t length() const { return length_; }
+
+ private:
+  TermTable& table_;
+  Words& words_;
+  std::uint32_t release_ = 0;
+  Field field_ = Field::title;
+  std::uint32_t base_ = 0;
+  std::uint32_t length_ = 0;
+};
+
+}  // namespace
+
+Result<IndexBytes> write_index(const Archive& archive) {
+  IndexBytes index;
+  TermTable table;
+  Words words;
+  std::array<std::uint64_t, field_count> length_sums{};
+
+  // 1. Every word, in reading order.
+  FieldReader reader(table, words);
+  const auto end_field = [&](std::size_t field) {
+    index.lengths.push_back(encode_length(reader.length()));
+    length_sums[field] += reader.length();
+  };
+  for (std::uint32_t release = 0; release < archive.size(); ++release) {
+    const auto text = [&](Field field, std::string_view value) {
+      reader.begin(release, field);
+      reader.read(value);
+      end_field(static_cast<std::size_t>(field));
+    };
+    const auto values = [&](Field field, const FacetColumn& facet) {
+      reader.begin(release, field);
+      for (std::uint32_t value : facet.of_release[release]) reader.read(facet.values[value]);
+      end_field(static_cast<std::size_t>(field));
+    };
+    text(Field::title, archive.title(release));
+    text(Field::summary, archive.summary(release));
+    text(Field::text, archive.text(release));
+    values(Field::places, archive.facet(Facet::place));
+    values(Field::topics, archive.facet(Facet::topic));
+  }
+  if (words.terms.size() > std::numeric_limits<std::uint32_t>::max()) {
+    return Error{ErrorCode::too_large, "The archive has more than 4,294,967,295 words; split it."};
+  }
+
+  // 2. The same, by term: a counting sort keeps reading order within each.
+  const std::vector<std::uint32_t> order = table.sorted();
+  std::vector<std::uint32_t> ends(table.size());  // first counts, then where each term's next word goes
+  for (std::uint32_t term : words.terms) ++ends[term];
+  std::uint32_t begin = 0;
+  for (std::uint32_t term : order) begin += std::exchange(ends[term], begin);
+  std::vector<Occurrence> by_term(words.terms.size());
+  for (std::size_t i = 0; i < words.terms.size(); ++i) by_term[ends[words.terms[i]]++] = words.occurrences[i];
+  words = Words();
+
+  // 3. Postings and dictionary.
+  DictionaryWriter dictionary;
+  begin = 0;
+  for (std::uint32_t term : order) {
+    const std::size_t postings_begin = index.postings.size();
+    const std::size_t positions_begin = index.positions.size();
+    const std::uint32_t count = write_postings(std::span(by_term).subspan(begin, ends[term] - begin),
+                                               index.postings, index.positions);
+    dictionary.add(table.text(term), count, static_cast<std::uint32_t>(index.postings.size() - postings_begin),
+                   static_cast<std::uint32_t>(index.positions.size() - positions_begin));
+    begin = ends[term];
+  }
+  std::move(dictionary).finish(index.directory, index.dictionary);
+  if (index.postings.size() > std::numeric_limits<std::uint32_t>::max() ||
+      index.positions.size() > std::numeric_limits<std::uint32_t>::max()) {
+    return Error{ErrorCode::too_large, "The index is over 4 GB; split the archive."};
+  }
+
+  put_u32(index.header, index_version);
+  put_u32(index.header, analyzer_version);
+  put_u32(index.header, archive.size());
+  for (std::uint64_t sum : length_sums) {
+    put_u32(index.header, static_cast<std::uint32_t>(sum));
+    put_u32(index.header, static_cast<std::uint32_t>(sum >> 32));
+  }
+  return index;
+}
+
+}  // namespace dateline
