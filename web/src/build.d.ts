@@ -1,0 +1,35 @@
+// What the build (web/build.mjs) puts in place of these names.
+
+/** The engine as one self-contained function; see engine/factory.ts. */
+declare module "dateline:engine" {
+  const engine: () => { serve(port: import("./engine/serve").Port): void };
+  export default engine;
+}
+
+/** Emscripten's factory; see engine/factory.ts. */
+declare module "dateline:glue" {
+  interface Hooks {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      started: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): object;
+  }
+  const glue: (hooks: Hooks) => Promise<import("./engine/protocol").EngineModule>;
+  export default glue;
+}
+
+/** A style sheet as minified text: esbuild's css transform, then its text loader. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+interface WasmFile {
+  /** Name with content hash, beside the script. */
+  file: string;
+  /** "sha384-…" */
+  integrity: string;
+}
+
+declare const DATELINE_WASM_SIMD: WasmFile;
+declare const DATELINE_WASM_SCALAR: WasmFile;

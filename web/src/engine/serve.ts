@@ -1,0 +1,61 @@
+// The engine's side of the conversation, the same in a worker and on the main thread. A message in is {id, call, args},
+// a message out {id, answer}, or {id, failure} where the call threw. Before anything is asked it says hello: {id: 0}.
+
+import type { EngineModule } from "./protocol";
+
+/** What a MessagePort and a worker's global scope have in common. */
+export interface Port {
+  onmessage: ((event: MessageEvent) => unknown) | null;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+}
+
+/** The calls, their arguments and answers. Answers are JSON as in protocol.ts. */
+export interface Calls {
+  /** Comes first, once. */
+  start(module: WebAssembly.Module): Promise<void>;
+  addFeed(bytes: ArrayBuffer, source: string): string;
+  open(): string;
+  run(request: string): string;
+}
+
+export interface CallMessage {
+  id: number;
+  call: keyof Calls;
+  args: unknown[];
+}
+
+export interface AnswerMessage {
+  id: number;
+  answer?: string | undefined;
+  failure?: string;
+}
+
+/** Makes an instance of the compiled module. */
+export type Create = (module: WebAssembly.Module) => Promise<EngineModule>;
+
+/** Answers the calls that come in through `port`, each instance made by `create`. */
+export function serveEngine(port: Port, create: Create): void {
+  let engine: EngineModule;
+  const calls: Calls = {
+    async start(module) {
+      engine = await create(module);
+    },
+    addFeed(bytes, source) {
+      engine.input(bytes.byteLength).set(new Uint8Array(bytes));
+      return engine.addFeed(source);
+    },
+    open: () => engine.open(),
+    run: (request) => engine.run(request),
+  };
+  port.onmessage = async (event) => {
+    const { id, call, args } = event.data as CallMessage;
+    const message: AnswerMessage = { id };
+    try {
+      message.answer = await (calls[call] as (...args: unknown[]) => Promise<string>)(...args);
+    } catch (error) {
+      message.failure = String(error);
+    }
+    port.postMessage(message);
+  };
+  port.postMessage({ id: 0 });
+}
