@@ -1,0 +1,358 @@
+#include "search/search.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "search/match.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+// What a release fails of a request's filters, a bit each: one for each facet, one for the date range.
+using Failures = std::uint8_t;
+constexpr Failures range_failure = 1u << facet_count;
+constexpr Failures failure(std::size_t facet) { return static_cast<Failures>(1u << facet); }
+constexpr Failures year_failure = failure(static_cast<std::size_t>(Facet::year));
+
+bool is_hidden(const Archive& archive, std::uint32_t release, std::optional<std::int64_t> now) {
+  const std::int64_t until = archive.embargo_until(release);
+  if (archive.status(release) == Status::embargoed && until == 0) return true;
+  return until != 0 && (!now || *now < until);
+}
+
+// The number of a facet's value, or none.
+std::uint32_t find_value(const StringColumn& values, std::string_view wanted) {
+  std::uint32_t low = 0, high = values.size();
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (values[middle] < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < values.size() && values[low] == wanted ? low : none;
+}
+
+class Filters {
+ public:
+  Filters(const Archive& archive, const Request& request) : archive_(archive), request_(request) {
+    for (std::size_t facet = 0; facet < facet_count; ++facet) {
+      if (request.filters[facet].empty()) continue;
+      const StringColumn& values = archive.facet(static_cast<Facet>(facet)).values;
+      allowed_[facet].resize(values.size(), 0);
+      for (const std::string& value : request.filters[facet]) {
+        const std::uint32_t number = find_value(values, value);
+        if (number != none) allowed_[facet][number] = 1;
+      }
+    }
+  }
+
+  bool any() const {
+    return request_.from || request_.to ||
+           std::any_of(request_.filters.begin(), request_.filters.end(), [](const auto& each) { return !each.empty(); });
+  }
+
+  Failures failures(std::uint32_t release) const {
+    Failures failures = 0;
+    for (std::size_t facet = 0; facet < facet_count; ++facet) {
+      if (!request_.filters[facet].empty() && !has_allowed(facet, release)) failures |= failure(facet);
+    }
+    if (!in_range(archive_.published(release))) failures |= range_failure;
+    return failures;
+  }
+
+ private:
+  bool has_allowed(std::size_t facet, std::uint32_t release) const {
+    for (std::uint32_t value : archive_.facet(static_cast<Facet>(facet)).of_release[release]) {
+      if (allowed_[facet][value]) return true;
+    }
+    return false;
+  }
+
+  // A month or a year is in the range where any day of it is.
+  bool in_range(Date date) const {
+    if (!request_.from && !request_.to) return true;
+    if (!date.known()) return false;
+    return (!request_.from || last_day(date) >= request_.from->first) &&
+           (!request_.to || date.first <= last_day(*request_.to));
+  }
+
+  const Archive& archive_;
+  const Request& request_;
+  std::array<std::vector<std::uint8_t>, facet_count> allowed_;  // by value, where the facet is filtered
+};
+
+// Counts the values of one facet, a group once for each value that any of its versions has. Groups come one after another.
+class ValueCounter {
+ public:
+  explicit ValueCounter(const FacetColumn& facet)
+      : facet_(facet), counts_(facet.values.size(), 0), last_group_(facet.values.size(), none) {}
+
+  void add(std::uint32_t release, std::uint32_t group) {
+    for (std::uint32_t value : facet_.of_release[release]) {
+      if (last_group_[value] == group) continue;
+      last_group_[value] = group;
+      ++counts_[value];
+    }
+  }
+
+  std::uint32_t count(std::uint32_t value) const { return counts_[value]; }
+  std::uint32_t size() const { return facet_.values.size(); }
+  std::string_view value(std::uint32_t value) const { return facet_.values[value]; }
+
+  // The values with a count and the selected ones: the most frequent first, or, newest first, by value downwards.
+  std::vector<FacetCount> list(const std::vector<std::string>& selected, bool by_value) const {
+    std::vector<FacetCount> listed;
+    for (std::uint32_t number = 0; number < size(); ++number) {
+      const std::string_view text = value(number);
+      const bool chosen = std::find(selected.begin(), selected.end(), text) != selected.end();
+      if (counts_[number] > 0 || chosen) listed.push_back({std::string(text), counts_[number], chosen});
+    }
+    for (const std::string& text : selected) {
+      if (find_value(facet_.values, text) == none) listed.push_back({text, 0, true});
+    }
+    std::stable_sort(listed.begin(), listed.end(), [by_value](const FacetCount& a, const FacetCount& b) {
+      return by_value ? a.value > b.value : a.count > b.count;
+    });
+    return listed;
+  }
+
+ private:
+  const FacetColumn& facet_;
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t> last_group_;
+};
+
+// Years from the first to the last that has a release; where they are very far apart, only those with a count.
+std::vector<Period> make_histogram(const ValueCounter& years) {
+  std::vector<Period> histogram;
+  if (years.size() == 0) return histogram;
+  const auto number = [&](std::uint32_t value) {
+    int year = 0;
+    for (char digit : years.value(value)) year = 10 * year + (digit - '0');
+    return year;
+  };
+  constexpr int widest = 200;
+  const bool gaps = number(years.size() - 1) - number(0) < widest;
+  int next = number(0);
+  for (std::uint32_t value = 0; value < years.size(); ++value) {
+    for (; gaps && next < number(value); ++next) histogram.push_back({to_iso(make_date(next, 0, 0)), 0});
+    if (gaps || years.count(value) > 0) histogram.push_back({std::string(years.value(value)), years.count(value)});
+    next = number(value) + 1;
+  }
+  return histogram;
+}
+
+// One group that matches, by the version that is shown.
+struct Candidate {
+  std::uint32_t release;
+  double score;  // of its best version
+};
+
+// Scores closer than this are a tie, and the newer release goes first.
+std::int64_t rank(double score) { return static_cast<std::int64_t>(score * 100); }
+
+void sort_page(const Archive& archive, Sort sort, std::vector<Candidate>& candidates, std::size_t needed) {
+  const auto first_is_better = [&](const Candidate& a, const Candidate& b) {
+    if (sort == Sort::relevance && rank(a.score) != rank(b.score)) return rank(a.score) > rank(b.score);
+    if (sort == Sort::oldest) {
+      const bool a_known = archive.published(a.release).known();
+      const bool b_known = archive.published(b.release).known();
+      if (a_known != b_known) return a_known;
+      return a.release > b.release;
+    }
+    return a.release < b.release;
+  };
+  const std::size_t count = std::min(needed, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
+                    first_is_better);
+}
+
+// The place of a language among the preferred ones; "es" prefers "es-MX" too.
+std::size_t preference(std::string_view language, const std::vector<std::string>& preferred) {
+  for (std::size_t i = 0; i < preferred.size(); ++i) {
+    const std::string& wanted = preferred[i];
+    if (language == wanted) return i;
+    if (language.size() > wanted.size() && language[wanted.size()] == '-' && language.starts_with(wanted)) return i;
+  }
+  return preferred.size();
+}
+
+// The record of a release without its text.
+Release describe(const Archive& archive, std::uint32_t number) {
+  Release release;
+  release.id = archive.id(number);
+  release.url = archive.url(number);
+  release.title = archive.title(number);
+  release.summary = archive.summary(number);
+  release.dateline = archive.dateline(number);
+  release.kind = archive.kind(number);
+  release.note = archive.note(number);
+  release.image = archive.image(number);
+  release.published = archive.published(number);
+  release.modified = archive.modified(number);
+  release.status = archive.status(number);
+  release.embargo_until = archive.embargo_until(number);
+  for (std::uint32_t author : archive.authors(number)) release.authors.emplace_back(archive.author(author));
+  const auto values = [&](Facet facet) {
+    std::vector<std::string> list;
+    const FacetColumn& column = archive.facet(facet);
+    for (std::uint32_t value : column.of_release[number]) list.emplace_back(column.values[value]);
+    return list;
+  };
+  const auto value = [&](Facet facet) {
+    std::vector<std::string> list = values(facet);
+    return list.empty() ? std::string() : std::move(list[0]);
+  };
+  release.places = values(Facet::place);
+  release.topics = values(Facet::topic);
+  release.language = value(Facet::language);
+  release.source = value(Facet::source);
+  return release;
+}
+
+std::vector<Translation> other_versions(const Archive& archive, std::uint32_t release, std::optional<std::int64_t> now) {
+  std::vector<Translation> versions;
+  for (std::uint32_t member : archive.group_members(archive.group(release))) {
+    if (member == release || is_hidden(archive, member, now)) continue;
+    Release other = describe(archive, member);
+    versions.push_back({std::move(other.id), std::move(other.language), std::move(other.title)});
+  }
+  return versions;
+}
+
+}  // namespace
+
+Searcher::Searcher(const Archive& archive, const IndexView& index) : archive_(archive), index_(index) {}
+
+Scope Searcher::scope(std::optional<std::int64_t> now) const {
+  Scope scope;
+  const FacetColumn& languages = archive_.facet(Facet::language);
+  ValueCounter counter(languages);
+  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
+    bool shown = false;
+    for (std::uint32_t release : archive_.group_members(group)) {
+      if (is_hidden(archive_, release, now)) continue;
+      shown = true;
+      ++scope.versions;
+      counter.add(release, group);
+      const Date date = archive_.published(release);
+      if (!date.known()) {
+        ++scope.undated;
+        continue;
+      }
+      if (!scope.from.known() || date.first < scope.from.first) scope.from = date;
+      if (!scope.to.known() || last_day(date) > last_day(scope.to)) scope.to = date;
+    }
+    if (shown) ++scope.releases;
+  }
+  for (FacetCount& language : counter.list({}, false)) scope.languages.push_back(std::move(language.value));
+  return scope;
+}
+
+Response Searcher::run(const Request& request) const {
+  Response response;
+  Query query = parse_query(request.query);
+  const Filters filters(archive_, request);
+  Matches matches = match(index_, query);
+  response.notes = std::move(query.notes);
+  response.notes.insert(response.notes.end(), matches.notes.begin(), matches.notes.end());
+  if (!query.has_words() && !query.clauses.empty()) response.notes.push_back({"only-exclusions", request.query});
+  response.scope = scope(request.now);
+
+  // Counts, and the groups that pass everything.
+  std::vector<ValueCounter> counters;
+  for (std::size_t facet = 0; facet < facet_count; ++facet) counters.emplace_back(archive_.facet(static_cast<Facet>(facet)));
+  ValueCounter years(archive_.facet(Facet::year));
+  std::vector<Candidate> candidates;
+  std::uint32_t unfiltered = 0;
+  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
+    Candidate candidate{none, 0};
+    std::size_t best_preference = 0;
+    double best_score = 0;
+    bool matched = false;
+    for (std::uint32_t release : archive_.group_members(group)) {
+      if (!matches.matched[release] || is_hidden(archive_, release, request.now)) continue;
+      matched = true;
+      const Failures failures = filters.failures(release);
+      for (std::size_t facet = 0; facet < facet_count; ++facet) {
+        if ((failures & ~failure(facet)) == 0) counters[facet].add(release, group);
+      }
+      if ((failures & ~(year_failure | range_failure)) == 0) years.add(release, group);
+      if (failures != 0) continue;
+
+      const double score = matches.scores[release];
+      const std::size_t preferred =
+          request.preferred_languages.empty() ? 0 : preference(language(release), request.preferred_languages);
+      if (candidate.release == none || preferred < best_preference ||
+          (preferred == best_preference && score > best_score)) {
+        candidate.release = release;
+        best_preference = preferred;
+        best_score = score;
+      }
+      candidate.score = std::max(candidate.score, score);
+    }
+    if (matched) ++unfiltered;
+    if (candidate.release != none) candidates.push_back(candidate);
+  }
+  response.total = static_cast<std::uint32_t>(candidates.size());
+  if (candidates.empty() && filters.any()) response.without_filters = unfiltered;
+  for (std::size_t facet = 0; facet < facet_count; ++facet) {
+    const bool by_value = static_cast<Facet>(facet) == Facet::year;
+    response.facets[facet] = counters[facet].list(request.filters[facet], by_value);
+  }
+  response.histogram = make_histogram(years);
+
+  // The page.
+  Sort sort = request.sort;
+  if (sort == Sort::automatic) sort = query.has_words() ? Sort::relevance : Sort::newest;
+  const std::size_t begin = std::size_t{request.page - 1} * request.page_size;
+  const std::size_t end = std::min(begin + request.page_size, candidates.size());
+  sort_page(archive_, sort, candidates, end);
+  const Marker marker(query);
+  for (std::size_t i = begin; i < end; ++i) response.hits.push_back(make_hit(candidates[i].release, candidates[i].score, marker, request));
+
+  if (!request.open.empty()) {
+    const std::uint32_t release = archive_.find(request.open);
+    if (release < archive_.size() && !is_hidden(archive_, release, request.now)) {
+      response.open = make_open(release, marker, request);
+    } else {
+      response.notes.push_back({"no-such-release", request.open});
+    }
+  }
+  return response;
+}
+
+std::string_view Searcher::language(std::uint32_t release) const {
+  const FacetColumn& languages = archive_.facet(Facet::language);
+  const std::span<const std::uint32_t> of_release = languages.of_release[release];
+  return of_release.empty() ? std::string_view() : languages.values[of_release[0]];
+}
+
+Hit Searcher::make_hit(std::uint32_t release, double score, const Marker& marker, const Request& request) const {
+  Hit hit;
+  hit.release = describe(archive_, release);
+  hit.score = score;
+  hit.title_marks = marker.marks(hit.release.title);
+  std::string passage = hit.release.summary;
+  if (passage.empty() || marker.any()) passage.append("\n").append(archive_.text(release));
+  hit.snippet = marker.snippet(passage);
+  hit.translations = other_versions(archive_, release, request.now);
+  return hit;
+}
+
+OpenRelease Searcher::make_open(std::uint32_t release, const Marker& marker, const Request& request) const {
+  OpenRelease open;
+  open.release = describe(archive_, release);
+  open.release.text = archive_.text(release);
+  open.title_marks = marker.marks(open.release.title);
+  open.summary_marks = marker.marks(open.release.summary);
+  open.text_marks = marker.marks(open.release.text);
+  open.translations = other_versions(archive_, release, request.now);
+  return open;
+}
+
+}  // namespace dateline
