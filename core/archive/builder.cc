@@ -136,14 +136,23 @@ std::optional<std::string> ArchiveBuilder::add(Release release) {
   if (release.status == Status::withdrawn) make_tombstone(release);
 
   if (2 * (releases_.size() + 1) > id_slots_.size()) {
-    id_slots_.assign(std::max<std::size_t>(64, 2 * id_slots_.size()), 0);
-    for (std::size_t i = 0; i < releases_.size(); ++i) *id_slot(releases_[i].id) = static_cast<std::uint32_t>(i + 1);
+    fill_slots(std::max<std::size_t>(64, 2 * id_slots_.size()));
   }
   std::uint32_t* slot = id_slot(release.id);
   if (*slot != 0) return "Not taken: its id \"" + release.id + "\" was met before.";
   releases_.push_back(std::move(release));
   *slot = static_cast<std::uint32_t>(releases_.size());
   return remark;
+}
+
+void ArchiveBuilder::truncate(std::size_t size) {
+  releases_.resize(std::min(size, releases_.size()));
+  fill_slots(id_slots_.size());
+}
+
+void ArchiveBuilder::fill_slots(std::size_t slots) {
+  id_slots_.assign(slots, 0);
+  for (std::size_t i = 0; i < releases_.size(); ++i) *id_slot(releases_[i].id) = static_cast<std::uint32_t>(i + 1);
 }
 
 std::uint32_t* ArchiveBuilder::id_slot(std::string_view id) {

@@ -31,11 +31,15 @@ class ArchiveBuilder {
 
   std::size_t size() const { return releases_.size(); }
 
+  // Forgets all but the first `size` releases.
+  void truncate(std::size_t size);
+
   // Newest first; undated releases last; equal dates in the order in which they were added. Releases joined by
   // translation_of, directly or through others, become one group.
   Archive build() &&;
 
  private:
+  void fill_slots(std::size_t slots);
   std::uint32_t* id_slot(std::string_view id);  // where `id` is, or the free slot where it belongs
 
   std::vector<Release> releases_;

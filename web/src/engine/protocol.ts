@@ -28,6 +28,8 @@ export interface FeedReport {
   /** Releases taken from it. */
   releases: number;
   diagnostics: Diagnostic[];
+  /** How many more there were than are kept. */
+  diagnosticsLeftOut: number;
 }
 
 /** What can be searched. */
@@ -65,6 +67,8 @@ export interface Hit {
   source: string;
   /** http or https, or null: then the release is shown in place. */
   url: string | null;
+  /** Whether the archive has its text, beyond title and summary: then it is shown in place, also where it has a URL. */
+  hasText: boolean;
   status: Status;
   /** The publisher's word on a correction or withdrawal. */
   note: string;
@@ -102,6 +106,10 @@ export interface Release extends Omit<Hit, "score" | "snippet" | "snippetMarks">
   text: string;
   textMarks: Range[];
   authors: string[];
+  /** The place that opens the text, "" where none is known. */
+  dateline: string;
+  kind: string;
+  image: string | null;
   /** When it was last changed, ISO, "" where unknown. */
   modified: string;
 }

@@ -1,0 +1,61 @@
+#include "engine/engine.h"
+
+#include <utility>
+
+#include "index/view.h"
+#include "index/writer.h"
+
+namespace dateline {
+
+struct Engine::State {
+  Archive archive;
+  IndexBytes bytes;
+  IndexView index;
+};
+
+void Engine::Delete::operator()(State* state) const { delete state; }
+
+Result<Engine> Engine::open_feed(std::string_view bytes, const FeedOptions& options) {
+  Loader loader;
+  Result<FeedReport> report = loader.add_feed(bytes, options);
+  if (!report) return report.error();
+  return std::move(loader).open();
+}
+
+std::vector<std::string> Engine::plan(const Request&) const { return {}; }
+
+Result<bool> Engine::supply(std::string_view part, ByteSpan) {
+  return Error{ErrorCode::unsupported,
+               "This archive was opened from a feed and has no parts; \"" + std::string(part) + "\" is not one of its."};
+}
+
+Response Engine::run(const Request& request) const {
+  return Searcher(state_->archive, state_->index).run(request);
+}
+
+Scope Engine::scope(std::optional<std::int64_t> now) const {
+  return Searcher(state_->archive, state_->index).scope(now);
+}
+
+const Archive& Engine::archive() const { return state_->archive; }
+
+Result<FeedReport> Loader::add_feed(std::string_view bytes, const FeedOptions& options) {
+  const std::size_t before = builder_.size();
+  Result<FeedReport> report = read_feed(bytes, options, builder_);
+  if (!report) builder_.truncate(before);
+  return report;
+}
+
+Result<Engine> Loader::open() && {
+  std::unique_ptr<Engine::State, Engine::Delete> state(new Engine::State);
+  state->archive = std::move(builder_).build();
+  Result<IndexBytes> bytes = write_index(state->archive);
+  if (!bytes) return bytes.error();
+  state->bytes = std::move(bytes).value();
+  Result<IndexView> index = IndexView::open(state->bytes);
+  if (!index) return index.error();
+  state->index = std::move(index).value();
+  return Engine(std::move(state));
+}
+
+}  // namespace dateline
