@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ class ArchiveBuilder {
   std::optional<std::string> add(Release release);
 
   std::size_t size() const { return releases_.size(); }
+
+  // In the order in which they were added; valid until the next call that changes the builder.
+  std::span<const Release> releases() const { return releases_; }
 
   // Forgets all but the first `size` releases.
   void truncate(std::size_t size);

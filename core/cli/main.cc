@@ -1,0 +1,37 @@
+// dateline: what a press office does with its archive. Exit: 0 done, 1 the input has problems, 2 wrong usage.
+
+#include <cstdio>
+
+#include "cli/command.h"
+
+namespace {
+
+struct Command {
+  const char* name;
+  const char* summary;
+  dateline::Run (*declare)(CLI::App&);
+};
+
+constexpr Command commands[] = {
+    {"import", "Make an archive from what a press office has", dateline::import_command},
+    {"search", "Search an archive", dateline::search_command},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Dateline: an archive of press releases that lives inside a web page.", "dateline");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", DATELINE_VERSION);
+  int code = dateline::exit_done;
+  for (const Command& command : commands) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    sub->callback([run = command.declare(*sub), &code] { code = run(); });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? dateline::exit_done : dateline::exit_usage;
+  }
+  return code;
+}

@@ -1,0 +1,197 @@
+// dateline search: what a reader would find, on a terminal, as JSON, or as a run to be scored.
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <ctime>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/files.h"
+#include "engine/engine.h"
+#include "engine/response_json.h"
+#include "feed/read_queries.h"
+
+namespace dateline {
+namespace {
+
+struct Options {
+  std::string archive, query, from, to, sort = "auto", queries;
+  std::vector<std::string> places, topics, languages, sources, preferred;
+  std::uint32_t limit = 10, page = 1;
+  bool json = false, trec = false;
+};
+
+// Hits a query in a run: what evaluation tools read.
+constexpr std::uint32_t trec_hits = 100;
+
+Result<Request> make_request(const Options& options) {
+  Request request;
+  request.query = options.query;
+  const auto filter = [&](Facet facet) -> auto& { return request.filters[static_cast<std::size_t>(facet)]; };
+  filter(Facet::place) = options.places;
+  filter(Facet::topic) = options.topics;
+  filter(Facet::language) = options.languages;
+  filter(Facet::source) = options.sources;
+  for (const auto& [text, date] : {std::pair(&options.from, &request.from), std::pair(&options.to, &request.to)}) {
+    if (text->empty()) continue;
+    *date = parse_iso(*text);
+    if (!*date) {
+      return Error{ErrorCode::bad_request, "\"" + *text + "\" is not a date like 2021, 2021-02 or 2021-02-23."};
+    }
+  }
+  if (options.sort == "relevance") request.sort = Sort::relevance;
+  if (options.sort == "newest") request.sort = Sort::newest;
+  if (options.sort == "oldest") request.sort = Sort::oldest;
+  request.page = options.page;
+  request.page_size = options.limit;
+  request.preferred_languages = options.preferred;
+  request.now = static_cast<std::int64_t>(std::time(nullptr));
+  return request;
+}
+
+std::string join(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!text.empty()) text += " · ";
+    text += part;
+  }
+  return text;
+}
+
+// Control characters of an archive must not reach a terminal.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (char c : text) out.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c);
+  return out;
+}
+
+std::string highlight(std::string_view text, const std::vector<Range>& marks, bool colour) {
+  if (!colour) return printable(text);
+  std::string out;
+  std::size_t at = 0;
+  for (const Range& mark : marks) {
+    out += printable(text.substr(at, mark.begin - at)) + "\033[1m";
+    out += printable(text.substr(mark.begin, mark.end - mark.begin)) + "\033[0m";
+    at = mark.end;
+  }
+  return out + printable(text.substr(at));
+}
+
+std::string_view sentence(std::string_view code) {
+  if (code == "unclosed-quote") return "The quotation has no end and was taken to run to the end of the query";
+  if (code == "no-words") return "Passed over, since it has no letter or digit";
+  if (code == "too-many-words") return "Passed over, since the query is too long";
+  if (code == "unknown-word") return "No release has";
+  if (code == "only-exclusions") return "Only exclusions: everything else was found";
+  return "Note";
+}
+
+void print(const Response& response, bool colour) {
+  std::printf("%u of %u releases\n", response.total, response.scope.releases);
+  for (const Note& note : response.notes) {
+    std::printf("%s: %s\n", std::string(sentence(note.code)).c_str(), printable(note.text).c_str());
+  }
+  if (response.without_filters) std::printf("%u without the filters\n", *response.without_filters);
+  for (const Hit& hit : response.hits) {
+    const Release& release = hit.release;
+    const bool withdrawn = release.status == Status::withdrawn;
+    const std::string title = withdrawn ? "[withdrawn] " + printable(release.note) : highlight(release.title, hit.title_marks, colour);
+    std::printf("\n%-10s  %s\n", to_iso(release.published).c_str(), title.c_str());
+    std::vector<std::string> facts = release.places;
+    facts.insert(facts.end(), release.topics.begin(), release.topics.end());
+    facts.insert(facts.end(), {release.language, release.url.empty() ? release.id : release.url});
+    std::printf("            %s\n", printable(join(facts)).c_str());
+    if (!hit.snippet.text.empty()) {
+      std::printf("            %s\n", highlight(hit.snippet.text, hit.snippet.marks, colour).c_str());
+    }
+  }
+}
+
+int run_queries(const Engine& engine, Request request, const Options& options) {
+  Result<FileBytes> file = read_file(options.queries);
+  if (!file) {
+    std::fprintf(stderr, "dateline: %s\n", file.error().message.c_str());
+    return exit_problems;
+  }
+  Result<std::vector<NamedQuery>> queries = read_queries(file->view());
+  if (!queries) {
+    std::fprintf(stderr, "dateline: %s\n", describe(options.queries, queries.error()).c_str());
+    return exit_problems;
+  }
+  request.page_size = trec_hits;
+  for (const NamedQuery& query : queries.value()) {
+    request.query = query.text;
+    const Response response = engine.run(request);
+    int rank = 0;
+    for (const Hit& hit : response.hits) {
+      std::printf("%s Q0 %s %d %.4f dateline\n", query.id.c_str(), hit.release.id.c_str(), ++rank, hit.score);
+    }
+  }
+  return exit_done;
+}
+
+int run(const Options& options) {
+  Result<Request> request = make_request(options);
+  if (!request) {
+    std::fprintf(stderr, "dateline: %s\n", request.error().message.c_str());
+    return exit_usage;
+  }
+  Result<FileBytes> file = read_file(options.archive);
+  if (!file) {
+    std::fprintf(stderr, "dateline: %s\n", file.error().message.c_str());
+    return exit_problems;
+  }
+  Loader loader;
+  Result<FeedReport> report = loader.add_feed(file->view(), {});
+  if (!report) {
+    std::fprintf(stderr, "dateline: %s\n", describe(options.archive, report.error()).c_str());
+    return exit_problems;
+  }
+  Result<Engine> engine = std::move(loader).open();
+  if (!engine) {
+    std::fprintf(stderr, "dateline: %s\n", describe(options.archive, engine.error()).c_str());
+    return exit_problems;
+  }
+  if (options.trec) return run_queries(engine.value(), request.value(), options);
+  const Response response = engine->run(request.value());
+  if (options.json) {
+    std::printf("%s\n", to_json(response).c_str());
+  } else {
+    print(response, ::isatty(STDOUT_FILENO) != 0);
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+Run search_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("archive", options->archive, "JSON Feed, array or NDJSON; - for standard input")->required();
+  auto* query = app.add_option("query", options->query, "What to look for; all releases where it is missing");
+  app.add_option("--place", options->places, "Only of this place (may be repeated)");
+  app.add_option("--topic", options->topics, "Only on this topic (may be repeated)");
+  app.add_option("--lang", options->languages, "Only in this language (may be repeated)");
+  app.add_option("--source", options->sources, "Only from this source (may be repeated)");
+  app.add_option("--from", options->from, "From this day, month or year on");
+  app.add_option("--to", options->to, "Up to this day, month or year");
+  app.add_option("--sort", options->sort, "auto, relevance, newest or oldest")
+      ->check(CLI::IsMember({"auto", "relevance", "newest", "oldest"}));
+  app.add_option("--prefer", options->preferred, "Show a release in this language where it has one (may be repeated)");
+  app.add_option("--limit", options->limit, "Hits a page")->check(CLI::Range(1u, max_page_size));
+  app.add_option("--page", options->page, "Page, from 1")->check(CLI::Range(1u, 10'000'000u));
+  auto* json = app.add_flag("--json", options->json, "Print the answer as JSON");
+  auto* queries = app.add_option("--queries", options->queries, "A file of queries, one {\"id\", \"text\"} a line");
+  auto* trec = app.add_flag("--trec", options->trec, "Print the hits of --queries as a TREC run, 100 each");
+  queries->needs(trec)->excludes(query);
+  trec->needs(queries)->excludes(json);
+  app.footer(
+      "Examples:\n"
+      "  dateline search archive.json \"art competition\"\n"
+      "  dateline search archive.json '\"climate change\" -smuggling' --place Jamaica --from 2021\n"
+      "  dateline search archive.ndjson --queries queries.jsonl --trec > run.trec");
+  return [options] { return run(*options); };
+}
+
+}  // namespace dateline
