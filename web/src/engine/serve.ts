@@ -51,7 +51,7 @@ export function serveEngine(port: Port, create: Create): void {
     const { id, call, args } = event.data as CallMessage;
     const message: AnswerMessage = { id };
     try {
-      message.answer = await (calls[call] as (...args: unknown[]) => Promise<string>)(...args);
+      message.answer = await (calls[call] as (...args: unknown[]) => unknown)(...args) as string | undefined;
     } catch (error) {
       message.failure = String(error);
     }

@@ -1,0 +1,56 @@
+// One file of an archive, fetched on the main thread, and what went wrong where it cannot be had.
+
+import { FailureError } from "./failure";
+import type { Failure } from "../state/state";
+
+export interface ArchiveFile {
+  /** As it was asked for. */
+  url: string;
+  /** Where it came from in the end, after redirections: addresses in it are relative to this. */
+  base: string;
+  bytes: ArrayBuffer;
+  /** Last-Modified, where the host tells. */
+  updated: Date | null;
+}
+
+/** `announced` hears the number of bytes that the host announces, before they come. Fails with a FailureError. */
+export async function fetchArchive(
+  url: string,
+  signal: AbortSignal,
+  announced: (bytes: number) => void,
+): Promise<ArchiveFile> {
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok) {
+      const { status } = response;
+      throw new FailureError({ code: "http", message: `${url}: HTTP status ${status}`, url, status });
+    }
+    announced(Number(response.headers.get("content-length")));
+    const updated = new Date(response.headers.get("last-modified") ?? NaN);
+    return {
+      url,
+      base: response.url || url,
+      bytes: await response.arrayBuffer(),
+      updated: Number.isNaN(+updated) ? null : updated,
+    };
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
+    throw new FailureError(await explain(url, signal, String(error)));
+  }
+}
+
+/** fetch says no more than "failed". A second look without CORS tells a host that answers from one that is not there. */
+async function explain(url: string, signal: AbortSignal, message: string): Promise<Failure> {
+  if (!navigator.onLine) return { code: "offline", message, url };
+  if (new URL(url).origin === location.origin) return { code: "network", message: `${url}: ${message}`, url };
+  try {
+    await fetch(url, { signal, mode: "no-cors", credentials: "omit", method: "HEAD" });
+  } catch {
+    return { code: "network", message: `${url}: ${message}`, url };
+  }
+  return {
+    code: "cors",
+    message: `${url}: the host must answer with "Access-Control-Allow-Origin: ${location.origin}", or "*"`,
+    url,
+  };
+}

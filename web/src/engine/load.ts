@@ -1,0 +1,134 @@
+// From addresses to an open archive: the engine's file and the archive's files come side by side; feeds that go on in further
+// files (next_url) are followed. A file that cannot be had or read never costs the others.
+
+import { failureOf, FailureError } from "./failure";
+import { fetchArchive, type ArchiveFile } from "./fetch-archive";
+import { connectEngine, type EngineHost } from "./host";
+import type { FeedReport } from "./protocol";
+import { compileEngine } from "./wasm";
+import type { Failure, Opened } from "../state/state";
+
+/** An archive below this is ready in less time than a worker takes to start. */
+const WORKER_BYTES = 512 * 1024;
+
+/** The files of one feed that are followed. */
+const MAX_FILES = 200;
+
+export type Loaded = Opened & { engine: EngineHost };
+
+/** Where the engine cannot run: the archive's first files, for a list of headlines. */
+export class NoEngineError extends FailureError {
+  readonly files: readonly ArchiveFile[];
+
+  constructor(failure: Failure, files: readonly ArchiveFile[]) {
+    super(failure);
+    this.files = files;
+  }
+}
+
+/** `urls` are absolute. Fails with a NoEngineError or, where there is nothing to show at all, a FailureError. */
+export async function loadArchive(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
+  const bad = new Map<string, Failure>();
+  for (;;) {
+    const loaded = await attempt(urls, signal, bad);
+    if (loaded) return loaded;
+  }
+}
+
+/**
+ * One try, without the files in `bad`. Where the engine cannot read a file, it may hold half of it: then the file joins `bad`,
+ * the engine is thrown away, and the answer is null.
+ */
+async function attempt(
+  urls: readonly string[],
+  signal: AbortSignal,
+  bad: Map<string, Failure>,
+): Promise<Loaded | null> {
+  const module = compileEngine();
+  module.catch(() => {}); // comes up again below, when the archive is here
+  let connecting: Promise<EngineHost> | undefined;
+  const connect = (large: boolean) => (connecting ??= connectEngine(large));
+  const failures = [...bad.values()];
+
+  const fetchFile = async (url: string): Promise<ArchiveFile | null> => {
+    if (bad.has(url)) return null;
+    try {
+      // A worker starts while the file still comes.
+      return await fetchArchive(url, signal, (bytes) => void (bytes >= WORKER_BYTES && connect(true)));
+    } catch (error) {
+      failures.push(failureOf(error));
+      return null;
+    }
+  };
+
+  try {
+    const files = (await Promise.all(urls.map(fetchFile))).filter((file) => file !== null);
+    if (!files.length) throw new FailureError(failures[0]!);
+    const compiled = await module.catch((error) => {
+      throw new NoEngineError(failureOf(error), files);
+    });
+    const engine = await connect(isLarge(files));
+    signal.throwIfAborted();
+    const close = () => engine.close();
+    signal.addEventListener("abort", close);
+    try {
+      await engine.start(compiled);
+      const read = await feed(engine, files, fetchFile, bad);
+      if (!read) {
+        close();
+        return null;
+      }
+      return { engine, ...read, scope: await engine.open(), failures };
+    } finally {
+      signal.removeEventListener("abort", close);
+    }
+  } catch (error) {
+    void connecting?.then((engine) => engine.close());
+    throw error;
+  }
+}
+
+/** Gives the engine all files and those that they name, or null where it cannot read one: that one joins `bad`. */
+async function feed(
+  engine: EngineHost,
+  files: readonly ArchiveFile[],
+  fetchFile: (url: string) => Promise<ArchiveFile | null>,
+  bad: Map<string, Failure>,
+): Promise<{ reports: FeedReport[]; updated: Date | null } | null> {
+  const reports: FeedReport[] = [];
+  let updated: Date | null = null;
+  const seen = new Set(files.flatMap((file) => [file.url, file.base]));
+  for (const first of files) {
+    let file: ArchiveFile | null = first;
+    for (let count = 1; file; count++) {
+      const report: Failure | FeedReport = await engine.addFeed(file.bytes).catch(failureOf);
+      if ("code" in report) {
+        if (report.code !== "archive") throw new FailureError(report);
+        bad.set(file.url, { ...report, url: file.url });
+        return null;
+      }
+      reports.push(report);
+      if (file.updated && (!updated || file.updated < updated)) updated = file.updated;
+      const next = nextUrl(report, file.base);
+      file = next && !seen.has(next) && count < MAX_FILES ? await fetchFile(next) : null;
+      if (next) seen.add(next);
+    }
+  }
+  return { reports, updated };
+}
+
+/** Too large for the main thread, by its size or because a small file names a next one. */
+function isLarge(files: readonly ArchiveFile[]): boolean {
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  return bytes >= WORKER_BYTES || files.some((file) => new TextDecoder().decode(file.bytes).includes('"next_url"'));
+}
+
+/** Where the feed goes on: http(s), or null. */
+function nextUrl(report: FeedReport, base: string): string | null {
+  try {
+    const url = new URL(report.nextUrl ?? "", base);
+    return report.nextUrl && /^https?:$/.test(url.protocol) ? String(url) : null;
+  } catch {
+    return null;
+  }
+}

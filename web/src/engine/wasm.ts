@@ -1,0 +1,58 @@
+// The engine's WebAssembly file: which of the two, from where, compiled once for all elements of the page.
+
+import { FailureError } from "./failure";
+
+/** "\0asm", version 1: the smallest module. */
+const EMPTY_MODULE = [0, 97, 115, 109, 1, 0, 0, 0];
+
+/** () -> v128 { i8x16.popcnt(i8x16.splat(0)) }: valid where SIMD is as it was standardised. */
+const SIMD_MODULE = [
+  ...[...EMPTY_MODULE, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0], // one type, one function of it
+  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11], // its code
+];
+
+let base = "";
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** The wasm files lie beside this address: that of the script. */
+export function setBase(url: string): void {
+  base = url;
+}
+
+/** Fails with "wasm-refused" or "wasm-missing". A failure is not kept: the next call tries again. */
+export function compileEngine(): Promise<WebAssembly.Module> {
+  compiled ??= compile().catch((error) => {
+    compiled = null;
+    throw error;
+  });
+  return compiled;
+}
+
+/** Lets go of the compiled module, when no engine needs it any more. */
+export function forgetEngine(): void {
+  compiled = null;
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  try {
+    // A Content-Security-Policy without 'wasm-unsafe-eval' refuses any module: better known before the download.
+    new WebAssembly.Module(new Uint8Array(EMPTY_MODULE));
+  } catch (error) {
+    throw new FailureError({ code: "wasm-refused", message: String(error) });
+  }
+  const { file, integrity } = WebAssembly.validate(new Uint8Array(SIMD_MODULE))
+    ? DATELINE_WASM_SIMD
+    : DATELINE_WASM_SCALAR;
+  const url = String(new URL(file, base));
+  try {
+    const response = await fetch(url, { integrity, credentials: "omit", mode: "cors" });
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    // Streaming wants the right type; a host that does not know it costs a little time, no more.
+    const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+    return streams
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    throw new FailureError({ code: "wasm-missing", message: `${url}: ${String(error)}`, url });
+  }
+}

@@ -1,0 +1,111 @@
+// All that the views show. Plain data, changed only by making the next one.
+
+import type { Facet, FeedReport, Response, Scope } from "../engine/protocol";
+import { EMPTY_QUERY, type Query } from "./query";
+
+export type FailureCode =
+  | "no-source" // the element names no archive
+  | "offline"
+  | "network" // no answer, or cut off
+  | "cors" // the host answers, but not to this page
+  | "http" // an error status
+  | "archive" // what came is no archive; `message` is the engine's
+  | "search" // a request that the engine refused
+  | "crashed" // the engine, out of memory for instance
+  | "wasm-refused" // the page's policy, or a reader without WebAssembly
+  | "wasm-missing"; // the engine's own file did not come
+
+export interface Failure {
+  code: FailureCode;
+  /** English, for developers. */
+  message: string;
+  /** What could not be had. */
+  url?: string;
+  /** HTTP status. */
+  status?: number;
+  /** Byte offset into the archive. */
+  offset?: number;
+}
+
+/** One line of the plain list that is shown where the engine cannot run. */
+export interface Headline {
+  id: string;
+  title: string;
+  date: string;
+  language: string;
+  url: string | null;
+  places: readonly string[];
+  /** Shown in place of the title of a withdrawn release. */
+  withdrawn: boolean;
+  note: string;
+}
+
+/** An archive that is open. */
+export interface Opened {
+  scope: Scope;
+  reports: readonly FeedReport[];
+  /** Files that could not be had; the rest of the archive is there. */
+  failures: readonly Failure[];
+  /** When the oldest of the files was last changed on its host, where the host tells. */
+  updated: Date | null;
+}
+
+export type Load =
+  | { phase: "waiting" } // for the reader to come near
+  | { phase: "loading" }
+  | { phase: "ready"; opened: Opened }
+  | { phase: "headlines"; headlines: readonly Headline[]; failure: Failure }
+  | { phase: "failed"; failure: Failure };
+
+export interface State {
+  readonly load: Load;
+  readonly query: Query;
+  /** The newest answer; while a newer one is on its way, still the one before. */
+  readonly response: Response | null;
+  /** The query that `response` answers. */
+  readonly answered: Query | null;
+  /** The engine refused the last request. */
+  readonly failure: Failure | null;
+  /** Facets of which all values are shown. */
+  readonly expanded: readonly Facet[];
+  /** On a narrow screen. */
+  readonly filtersShown: boolean;
+  /** The end of the range whose text is no date. */
+  readonly badDate: "from" | "to" | null;
+}
+
+export const INITIAL_STATE: State = {
+  load: { phase: "waiting" },
+  query: EMPTY_QUERY,
+  response: null,
+  answered: null,
+  failure: null,
+  expanded: [],
+  filtersShown: false,
+  badDate: null,
+};
+
+export function loading(state: State): State {
+  return { ...state, load: { phase: "loading" }, response: null, answered: null, failure: null };
+}
+
+export function asking(state: State, query: Query): State {
+  return { ...state, query, badDate: null };
+}
+
+export function answered(state: State, query: Query, response: Response): State {
+  return { ...state, response, answered: query, failure: null };
+}
+
+export function refused(state: State, failure: Failure): State {
+  return { ...state, failure };
+}
+
+export function expandedFacet(state: State, facet: Facet): State {
+  return { ...state, expanded: [...state.expanded, facet] };
+}
+
+/** The page of results has been asked for and is not here yet. */
+export function isBusy(state: State): boolean {
+  return state.load.phase === "ready" && state.answered !== state.query && !state.failure;
+}
