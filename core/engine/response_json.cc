@@ -63,6 +63,7 @@ void write_release(JsonWriter& json, const Release& release, std::span<const Ran
 void write_hit(JsonWriter& json, const Hit& hit) {
   json.begin_object();
   write_release(json, hit.release, hit.title_marks, hit.translations);
+  json.key("hasText").boolean(hit.has_text);
   json.key("score").decimal(hit.score);
   json.key("snippet").string(hit.snippet.text);
   write_marks(json, "snippetMarks", hit.snippet.text, hit.snippet.marks);

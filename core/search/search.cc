@@ -335,6 +335,7 @@ std::string_view Searcher::language(std::uint32_t release) const {
 Hit Searcher::make_hit(std::uint32_t release, double score, const Marker& marker, const Request& request) const {
   Hit hit;
   hit.release = describe(archive_, release);
+  hit.has_text = !archive_.text(release).empty();
   hit.score = score;
   hit.title_marks = marker.marks(hit.release.title);
   std::string passage = hit.release.summary;

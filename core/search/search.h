@@ -40,6 +40,7 @@ struct Translation {
 
 struct Hit {
   Release release;  // without its text
+  bool has_text = false;
   double score = 0;
   std::vector<Range> title_marks;
   MarkedText snippet;

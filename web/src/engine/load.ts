@@ -28,30 +28,15 @@ export class NoEngineError extends FailureError {
 
 /** `urls` are absolute. Fails with a NoEngineError or, where there is nothing to show at all, a FailureError. */
 export async function loadArchive(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
-  const bad = new Map<string, Failure>();
-  for (;;) {
-    const loaded = await attempt(urls, signal, bad);
-    if (loaded) return loaded;
-  }
-}
-
-/**
- * One try, without the files in `bad`. Where the engine cannot read a file, it may hold half of it: then the file joins `bad`,
- * the engine is thrown away, and the answer is null.
- */
-async function attempt(
-  urls: readonly string[],
-  signal: AbortSignal,
-  bad: Map<string, Failure>,
-): Promise<Loaded | null> {
   const module = compileEngine();
   module.catch(() => {}); // comes up again below, when the archive is here
   let connecting: Promise<EngineHost> | undefined;
-  const connect = (large: boolean) => (connecting ??= connectEngine(large));
-  const failures = [...bad.values()];
+  const connect = (inWorker: boolean) => (connecting ??= connectEngine(inWorker));
+  const close = () => void connecting?.then((engine) => engine.close());
+  signal.addEventListener("abort", close);
 
+  const failures: Failure[] = [];
   const fetchFile = async (url: string): Promise<ArchiveFile | null> => {
-    if (bad.has(url)) return null;
     try {
       // A worker starts while the file still comes.
       return await fetchArchive(url, signal, (bytes) => void (bytes >= WORKER_BYTES && connect(true)));
@@ -68,44 +53,36 @@ async function attempt(
       throw new NoEngineError(failureOf(error), files);
     });
     const engine = await connect(isLarge(files));
-    signal.throwIfAborted();
-    const close = () => engine.close();
-    signal.addEventListener("abort", close);
-    try {
-      await engine.start(compiled);
-      const read = await feed(engine, files, fetchFile, bad);
-      if (!read) {
-        close();
-        return null;
-      }
-      return { engine, ...read, scope: await engine.open(), failures };
-    } finally {
-      signal.removeEventListener("abort", close);
-    }
+    await engine.start(compiled);
+    const { reports, updated } = await feed(engine, files, fetchFile, failures);
+    if (!reports.length) throw new FailureError(failures[0]!);
+    return { engine, reports, updated, failures, scope: await engine.open() };
   } catch (error) {
-    void connecting?.then((engine) => engine.close());
+    close();
     throw error;
+  } finally {
+    signal.removeEventListener("abort", close);
   }
 }
 
-/** Gives the engine all files and those that they name, or null where it cannot read one: that one joins `bad`. */
+/** Gives the engine all files and those that they name. What it cannot read joins `failures`. */
 async function feed(
   engine: EngineHost,
   files: readonly ArchiveFile[],
   fetchFile: (url: string) => Promise<ArchiveFile | null>,
-  bad: Map<string, Failure>,
-): Promise<{ reports: FeedReport[]; updated: Date | null } | null> {
+  failures: Failure[],
+): Promise<{ reports: FeedReport[]; updated: Date | null }> {
   const reports: FeedReport[] = [];
   let updated: Date | null = null;
   const seen = new Set(files.flatMap((file) => [file.url, file.base]));
   for (const first of files) {
     let file: ArchiveFile | null = first;
     for (let count = 1; file; count++) {
-      const report: Failure | FeedReport = await engine.addFeed(file.bytes).catch(failureOf);
+      const report: FeedReport | Failure = await engine.addFeed(file.bytes).catch(failureOf);
       if ("code" in report) {
         if (report.code !== "archive") throw new FailureError(report);
-        bad.set(file.url, { ...report, url: file.url });
-        return null;
+        failures.push({ ...report, url: file.url });
+        break;
       }
       reports.push(report);
       if (file.updated && (!updated || file.updated < updated)) updated = file.updated;

@@ -99,7 +99,7 @@ export interface Note {
 }
 
 /** A release, whole. Marks are where the query's words are. */
-export interface Release extends Omit<Hit, "score" | "snippet" | "snippetMarks"> {
+export interface Release extends Omit<Hit, "hasText" | "score" | "snippet" | "snippetMarks"> {
   summary: string;
   summaryMarks: Range[];
   /** Paragraphs apart by a blank line. */

@@ -1,7 +1,8 @@
 // All that the views show. Plain data, changed only by making the next one.
 
-import type { Facet, FeedReport, Response, Scope } from "../engine/protocol";
-import { EMPTY_QUERY, type Query } from "./query";
+import type { Facet, FeedReport, Release, Response, Scope } from "../engine/protocol";
+import { parseDate } from "./dates";
+import { EMPTY_QUERY, withRange, type Query } from "./query";
 
 export type FailureCode =
   | "no-source" // the element names no archive
@@ -70,9 +71,15 @@ export interface State {
   readonly expanded: readonly Facet[];
   /** On a narrow screen. */
   readonly filtersShown: boolean;
+  /** The range as typed, not asked yet. */
+  readonly dates: Readonly<Record<RangeEnd, string>>;
   /** The end of the range whose text is no date. */
-  readonly badDate: "from" | "to" | null;
+  readonly badDate: RangeEnd | null;
+  /** What the status region says. */
+  readonly announced: string;
 }
+
+export type RangeEnd = "from" | "to";
 
 export const INITIAL_STATE: State = {
   load: { phase: "waiting" },
@@ -82,7 +89,9 @@ export const INITIAL_STATE: State = {
   failure: null,
   expanded: [],
   filtersShown: false,
+  dates: { from: "", to: "" },
   badDate: null,
+  announced: "",
 };
 
 export function loading(state: State): State {
@@ -90,7 +99,7 @@ export function loading(state: State): State {
 }
 
 export function asking(state: State, query: Query): State {
-  return { ...state, query, badDate: null };
+  return { ...state, query, dates: { from: query.from, to: query.to }, badDate: null };
 }
 
 export function answered(state: State, query: Query, response: Response): State {
@@ -105,7 +114,26 @@ export function expandedFacet(state: State, facet: Facet): State {
   return { ...state, expanded: [...state.expanded, facet] };
 }
 
+export function typedDate(state: State, end: RangeEnd, text: string): State {
+  return { ...state, dates: { ...state.dates, [end]: text } };
+}
+
+/** The query for the range as typed, or null where one end is no date: the state then says which. */
+export function takeDates(state: State): { state: State; query: Query | null } {
+  const from = parseDate(state.dates.from);
+  const to = parseDate(state.dates.to);
+  if (from === null || to === null) return { state: { ...state, badDate: from === null ? "from" : "to" }, query: null };
+  return { state, query: withRange(state.query, from, to) };
+}
+
 /** The page of results has been asked for and is not here yet. */
 export function isBusy(state: State): boolean {
   return state.load.phase === "ready" && state.answered !== state.query && !state.failure;
+}
+
+/** The release to show in place, once its answer is here. */
+export function openRelease(state: State): Release | null {
+  const { open } = state.query;
+  const release = state.response?.release;
+  return open !== null && release?.id === open ? release : null;
 }

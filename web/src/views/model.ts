@@ -1,0 +1,46 @@
+// What every view is given: what to show, how to say it, and whom to tell. Views keep nothing.
+
+import type { Facet } from "../engine/protocol";
+import type { Query } from "../state/query";
+import type { Settings } from "../state/settings";
+import type { RangeEnd, State } from "../state/state";
+import type { Say } from "../words/say";
+
+/** A hit or a headline that a reader may open. */
+export interface Openable {
+  id: string;
+  url: string | null;
+  hasText?: boolean;
+}
+
+export interface Actions {
+  /** A new question; the last of several wins. */
+  ask(query: Query): void;
+  /** The same while the text is being typed. */
+  type(text: string): void;
+  /** Results on another page, for a link or button that was clicked. */
+  turnTo(page: number, event: MouseEvent): void;
+  /** Follows the link that was clicked, or shows the release in place. */
+  open(release: Openable, event: MouseEvent): void;
+  /** Back from a release to the results. */
+  close(event: MouseEvent): void;
+  expand(facet: Facet): void;
+  showFilters(shown: boolean): void;
+  typeDate(end: RangeEnd, text: string): void;
+  takeDates(): void;
+  retry(): void;
+}
+
+export interface Model {
+  state: State;
+  settings: Settings;
+  say: Say;
+  /** The page's address with this query in it; undefined where the page's address is left alone. */
+  address(query: Query): string | undefined;
+  on: Actions;
+}
+
+/** Whether a release is shown in place; if not, its link leads away. */
+export function opensInPlace(release: Openable): boolean {
+  return release.hasText || !release.url;
+}

@@ -1,0 +1,115 @@
+// Releases by year: bars to choose a year or several, and the same range to be typed.
+
+import { withRange } from "../state/query";
+import type { RangeEnd } from "../state/state";
+import type { Model } from "./model";
+
+/** So many years are labelled where there is room, and where there is little. */
+const LABELS = { wide: 14, narrow: 6 };
+
+export function Timeline(model: Model) {
+  const { state, say } = model;
+  const { words } = say;
+  const periods = state.response?.histogram ?? [];
+  if (!periods.length) return null;
+  const { from, to } = state.query;
+  const most = Math.max(...periods.map(({ count }) => count), 1);
+  const isSet = (year: string) => Boolean(from || to) && (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
+  const last = periods.length - 1;
+  // One stop for the Tab key; arrows go on from there.
+  const stop = Math.max(periods.findIndex(({ period }) => isSet(period)), 0) || (from || to ? 0 : last);
+  return (
+    <section part="timeline" aria-label={words.timeline}>
+      <div part="bars" role="group" aria-label={words.timeline} aria-describedby="timeline-help" onKeyDown={moveFocus}>
+        {periods.map(({ period, count }, index) => (
+          <button
+            key={period}
+            part="bar"
+            type="button"
+            tabIndex={index === stop ? 0 : -1}
+            aria-pressed={isSet(period)}
+            aria-label={`${period}: ${say.count(words.releases, count)}`}
+            title={`${period}: ${say.count(words.releases, count)}`}
+            onClick={(event) => choose(model, period, event.shiftKey)}
+          >
+            <span part="bar-fill" style={{ "--share": String(count / most) }} />
+            <span part="bar-label" data-room={room(last - index, periods.length)}>
+              {period}
+            </span>
+          </button>
+        ))}
+      </div>
+      <p part="hidden" id="timeline-help">
+        {words.timelineHelp}
+      </p>
+      <div part="dates" role="group" aria-label={words.dates}>
+        <DateField {...model} end="from" />
+        <DateField {...model} end="to" />
+        {state.badDate && (
+          <p part="problem" id="bad-date">
+            {say.fill(words.badDate, { form: words.dateForm })}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function DateField({ state, say, on, end }: Model & { end: RangeEnd }) {
+  const bad = state.badDate === end;
+  return (
+    <label part="date">
+      {say.words[end]}{" "}
+      <input
+        part="date-input"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        placeholder={say.words.dateForm.split(",")[0]}
+        title={say.words.dateForm}
+        maxLength={20}
+        value={state.dates[end]}
+        aria-invalid={bad}
+        aria-describedby={bad ? "bad-date" : undefined}
+        onInput={(event) => on.typeDate(end, event.currentTarget.value)}
+        onChange={on.takeDates}
+      />
+    </label>
+  );
+}
+
+/** Chooses one year; again, and it is no longer chosen; with Shift, the range grows to it. */
+function choose({ state: { query }, on }: Model, year: string, extend: boolean): void {
+  const { from, to } = query;
+  if (extend && (from || to)) {
+    const ends = [from || year, to || year, year].map((day) => day.slice(0, 4)).sort();
+    on.ask(withRange(query, ends[0]!, ends[2]!));
+  } else if (from === year && to === year) {
+    on.ask(withRange(query, "", ""));
+  } else {
+    on.ask(withRange(query, year, year));
+  }
+}
+
+function moveFocus(event: KeyboardEvent): void {
+  const bar = event.target as HTMLElement;
+  const forward = getComputedStyle(bar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const next = {
+    ArrowLeft: bar.previousElementSibling,
+    ArrowRight: bar.nextElementSibling,
+    Home: bar.parentElement!.firstElementChild,
+    End: bar.parentElement!.lastElementChild,
+  };
+  const key = event.key as keyof typeof next;
+  if (!(key in next)) return;
+  event.preventDefault();
+  const flip = forward === "ArrowLeft" && key.startsWith("Arrow");
+  const target = flip ? (key === "ArrowLeft" ? next.ArrowRight : next.ArrowLeft) : next[key];
+  (target as HTMLElement | null)?.focus();
+}
+
+/** Which label is shown: "always", where it is "wide", or never. `age` counts from the last year. */
+function room(age: number, years: number): string | undefined {
+  if (age % Math.ceil(years / LABELS.narrow) === 0) return "always";
+  return age % Math.ceil(years / LABELS.wide) === 0 ? "wide" : undefined;
+}

@@ -1,0 +1,101 @@
+import type { Words } from "./words";
+
+export const fr: Words<"one" | "many"> = {
+  direction: "ltr",
+
+  releases: { one: "{n} communiqué", many: "{n} de communiqués", other: "{n} communiqués" },
+  releasesFound: {
+    one: "{n} communiqué trouvé",
+    many: "{n} de communiqués trouvés",
+    other: "{n} communiqués trouvés",
+  },
+  releasesWithoutFilters: {
+    one: "Sans filtre, il y a {n} communiqué.",
+    many: "Sans filtre, il y a {n} de communiqués.",
+    other: "Sans filtre, il y a {n} communiqués.",
+  },
+  filtersSet: { one: "{n} filtre actif", many: "{n} de filtres actifs", other: "{n} filtres actifs" },
+  showAllValues: { one: "Afficher {n} de plus", many: "Afficher {n} de plus", other: "Afficher {n} de plus" },
+
+  search: "Rechercher dans les communiqués",
+  searchButton: "Rechercher",
+  clearSearch: "Effacer la recherche",
+  tips: "Conseils de recherche",
+  tipWords: "trouve les communiqués qui ont tous les mots ; accents et majuscules ne comptent pas",
+  tipPhrase: "trouve les mots côte à côte",
+  tipExclude: "écarte les communiqués qui ont ce mot",
+
+  filters: "Filtres",
+  showFilters: "Filtres",
+  removeFilter: "Retirer le filtre : {value}",
+  removeFilters: "Retirer tous les filtres",
+  facets: { place: "Lieu", topic: "Thème", language: "Langue", source: "Source", year: "Année" },
+  noLanguage: "Non précisée",
+
+  timeline: "Communiqués par année",
+  timelineHelp: "Les flèches parcourent les années, Entrée en choisit une, Maj avec Entrée étend la période.",
+  dates: "Dates",
+  from: "Du",
+  to: "Au",
+  dateForm: "2021, 2021-02 ou 2021-02-23",
+  badDate: "Ce n’est pas une date. Écrivez-la comme {form}.",
+  setDates: "Appliquer",
+  range: "{from} à {to}",
+  since: "depuis {from}",
+  until: "jusqu’à {to}",
+
+  sort: "Ordre",
+  sorts: { relevance: "Plus pertinents", newest: "Plus récents", oldest: "Plus anciens" },
+
+  results: "Résultats",
+  newest: "Communiqués les plus récents",
+  page: "Page {page} sur {pages}",
+  pages: "Pages de résultats",
+  previous: "Précédent",
+  next: "Suivant",
+
+  undated: "Sans date",
+  alsoIn: "Aussi en",
+  withdrawn: "Retiré",
+  withdrawnTitle: "Ce communiqué a été retiré par son éditeur",
+  corrected: "Corrigé",
+  original: "Original sur {host}",
+  back: "Retour aux résultats",
+  by: "Par {names}",
+  noSuchRelease: "Ce communiqué n’est pas dans les archives.",
+
+  scope: "{releases}, {from} à {to}",
+  scopeLanguages: "en {languages}",
+  scopeUpdated: "archives du {date}",
+
+  loading: "Chargement des archives…",
+  nothing: "Aucun communiqué ne correspond.",
+  nothingHint: "Essayez moins de mots, d’autres mots ou le début d’un mot.",
+  empty: "Ces archives n’ont pas encore de communiqué.",
+
+  tryAgain: "Réessayer",
+  partly: "Une partie des archives n’a pas pu être chargée.",
+  headlinesOnly: "La recherche n’est pas possible ici. Voici les titres les plus récents.",
+  failures: {
+    "no-source": "Aucune archive n’est indiquée.",
+    offline: "Vous êtes hors ligne et ces archives ne sont pas encore sur votre appareil. Elles se chargeront au retour de la connexion.",
+    network: "Les archives sont injoignables. Vérifiez votre connexion et réessayez.",
+    cors: "Le serveur des archives ne permet pas à cette page de les lire.",
+    http: "Le serveur des archives a répondu par une erreur ({status}).",
+    archive: "Le fichier des archives est illisible.",
+    search: "Cette recherche n’a pas pu aboutir.",
+    crashed: "La recherche s’est arrêtée. Les archives sont peut-être trop grandes pour cet appareil.",
+    "wasm-refused": "La politique de sécurité de cette page ne permet pas la recherche.",
+    "wasm-missing": "La recherche n’a pas pu être chargée.",
+  },
+  details: "Pour l’éditeur : {message}",
+  atByte: "{message} (octet {offset})",
+
+  notes: {
+    "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé ; il a été lu jusqu’à la fin.",
+    "no-words": "« {text} » n’a ni lettre ni chiffre et a été ignoré.",
+    "too-many-words": "La recherche est trop longue ; « {text} » a été ignoré.",
+    "unknown-word": "Aucun communiqué ne contient le mot « {text} ».",
+    "only-exclusions": "Il n’y a que des mots exclus : tout le reste est affiché.",
+  },
+};

@@ -1,0 +1,87 @@
+// How one element speaks: a language's words with numbers, dates and plurals as that language writes them. Each element has
+// its own, so that two on a page can differ.
+
+import { utc } from "../state/dates";
+import { en } from "./en";
+import { es } from "./es";
+import { fr } from "./fr";
+import type { Forms, Words } from "./words";
+
+const LANGUAGES = { en, es, fr } as const;
+export type LanguageCode = keyof typeof LANGUAGES;
+
+export interface Say {
+  /** BCP 47 tag of the interface. */
+  language: string;
+  words: Words<never>;
+  fill(pattern: string, values: Record<string, string | number>): string;
+  number(n: number): string;
+  /** A phrase of Words with plural forms. */
+  count(forms: Forms<never>, n: number): string;
+  /** An ISO date as exact as it is, never more: "17 August 2021", "August 2021", "2021". "" stays "". */
+  date(iso: string): string;
+  day(date: Date): string;
+  /** The name of a language in the interface's language. */
+  languageName(tag: string): string;
+  list(items: readonly string[]): string;
+}
+
+/** The first of `tags` that the element speaks, else English. A region is kept, for its way with dates. */
+export function chooseLanguage(tags: readonly string[]): string {
+  return tags.find((tag) => tag.toLowerCase().split("-")[0]! in LANGUAGES && isTag(tag)) ?? "en";
+}
+
+export function createSay(language: string): Say {
+  const words = LANGUAGES[language.toLowerCase().split("-")[0] as LanguageCode] as Words<never>;
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const names = new Intl.DisplayNames(language, { type: "language" });
+  const formats = [
+    { year: "numeric" },
+    { year: "numeric", month: "long" },
+    { year: "numeric", month: "long", day: "numeric" },
+  ].map(
+    (parts) =>
+      new Intl.DateTimeFormat(language, {
+        ...(parts as Intl.DateTimeFormatOptions),
+        timeZone: "UTC",
+        calendar: "gregory",
+      }),
+  );
+
+  const fill = (pattern: string, values: Record<string, string | number>) =>
+    pattern.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
+  const number = (n: number) => numbers.format(n);
+  return {
+    language,
+    words,
+    fill,
+    number,
+    count(forms: Forms<Intl.LDMLPluralRule>, n) {
+      return fill(forms[plurals.select(n)] ?? forms.other, { n: number(n) });
+    },
+    date(iso) {
+      if (!iso) return "";
+      const [year, month, day] = iso.split("-").map(Number);
+      return formats[day ? 2 : month ? 1 : 0]!.format(utc(year!, month ?? 1, day ?? 1));
+    },
+    day: (date) => formats[2]!.format(date),
+    languageName(tag) {
+      try {
+        return names.of(tag) ?? tag;
+      } catch {
+        return tag;
+      }
+    },
+    list: (items) => lists.format(items),
+  };
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}

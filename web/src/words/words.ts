@@ -1,0 +1,90 @@
+// Every word that the element says. A language is an object of this type: a missing word or plural does not compile.
+// `{name}` stands for a value.
+
+import type { Facet, Sort } from "../engine/protocol";
+import type { FailureCode } from "../state/state";
+
+/** The forms of a counted phrase, by the categories that Intl.PluralRules knows for the language. `{n}` is the number. */
+export type Forms<Category extends Intl.LDMLPluralRule> = Readonly<Record<Category | "other", string>>;
+
+export interface Words<Category extends Intl.LDMLPluralRule> {
+  /** The direction in which the language is written. */
+  direction: "ltr" | "rtl";
+
+  releases: Forms<Category>;
+  releasesFound: Forms<Category>;
+  releasesWithoutFilters: Forms<Category>;
+  filtersSet: Forms<Category>;
+  showAllValues: Forms<Category>;
+
+  search: string;
+  searchButton: string;
+  clearSearch: string;
+  tips: string;
+  tipWords: string;
+  tipPhrase: string;
+  tipExclude: string;
+
+  filters: string;
+  showFilters: string;
+  removeFilter: string;
+  removeFilters: string;
+  facets: Readonly<Record<Facet, string>>;
+  noLanguage: string;
+
+  timeline: string;
+  timelineHelp: string;
+  dates: string;
+  from: string;
+  to: string;
+  dateForm: string;
+  badDate: string;
+  setDates: string;
+  range: string;
+  since: string;
+  until: string;
+
+  sort: string;
+  sorts: Readonly<Record<Sort, string>>;
+
+  results: string;
+  newest: string;
+  /** Announced once results have settled: `{found}` and `{page}`. */
+  page: string;
+  pages: string;
+  previous: string;
+  next: string;
+
+  undated: string;
+  alsoIn: string;
+  withdrawn: string;
+  withdrawnTitle: string;
+  corrected: string;
+  original: string;
+  back: string;
+  by: string;
+  noSuchRelease: string;
+
+  /** `{releases}`, `{from}`, `{to}`. */
+  scope: string;
+  scopeLanguages: string;
+  scopeUpdated: string;
+
+  loading: string;
+  nothing: string;
+  nothingHint: string;
+  empty: string;
+
+  tryAgain: string;
+  partly: string;
+  headlinesOnly: string;
+  failures: Readonly<Record<FailureCode, string>>;
+  /** `{message}` and `{offset}`: for whoever looks after the archive. */
+  details: string;
+  atByte: string;
+
+  /** By the codes of core/query/query.h and core/search/search.h. `{text}` is the part of the query. */
+  notes: Readonly<Record<NoteCode, string>>;
+}
+
+export type NoteCode = "unclosed-quote" | "no-words" | "too-many-words" | "unknown-word" | "only-exclusions";
