@@ -1,10 +1,14 @@
 // From text to terms: the one way in which releases and queries alike become what the index holds. A term is a word,
-// without elided articles ("l'accord" gives "accord"; l d j m n s t c qu and their like before an apostrophe) or an English
-// possessive ('s), folded. Filters never move offsets: begin and end always span the whole word in the original text.
+//  - without an elided article or the like before an apostrophe ("l'accord" gives "accord"; so do c d j l m n s t qu
+//    jusqu lorsqu puisqu quoiqu), and without an English possessive ('s)
+//  - folded (text/fold.h), in which other apostrophes go: "O’Brien" and "OBrien" are one term
+//  - without the dots of an abbreviation: "U.S." gives "us", "EE.UU." gives "eeuu"
+// Filters never move offsets: begin and end always span the whole word in the original text.
 
 #ifndef DATELINE_TEXT_ANALYZER_H_
 #define DATELINE_TEXT_ANALYZER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,10 +40,14 @@ class Analyzer {
   bool next(Term& term);
 
  private:
+  std::string_view lower_plain(std::string_view word);
+  std::string_view fold_word(std::string_view word);
+
   std::string_view text_;
   Tokenizer words_;
   std::uint32_t position_ = 0;
-  std::string buffer_;
+  char plain_[max_term_bytes];  // holds the term where the word is plain
+  std::string buffer_;          // holds it where it is not
 };
 
 }  // namespace dateline
