@@ -1,0 +1,82 @@
+#include "search/marks.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// The text with its marks in brackets.
+std::string show(std::string_view text, const std::vector<Range>& marks) {
+  std::string shown;
+  std::size_t at = 0;
+  for (const Range& mark : marks) {
+    shown.append(text.substr(at, mark.begin - at)).append("[").append(text.substr(mark.begin, mark.end - mark.begin)).append("]");
+    at = mark.end;
+  }
+  return shown.append(text.substr(at));
+}
+
+std::string marked(std::string_view query, std::string_view text) {
+  return show(text, Marker(parse_query(query)).marks(text));
+}
+
+std::string snippet(std::string_view query, std::string_view text, std::size_t bytes) {
+  const MarkedText made = Marker(parse_query(query)).snippet(text, bytes);
+  return show(made.text, made.marks);
+}
+
+TEST(Marker, MarksWordsBeginningsAndPhrases) {
+  EXPECT_EQ(marked("art ", "Art, artists and ART"), "[Art], artists and [ART]");
+  EXPECT_EQ(marked("art", "Art, artists and ART"), "[Art], [artists] and [ART]");
+  EXPECT_EQ(marked("\"climate change\"", "Climate change, the change of climate"), "[Climate change], the change of climate");
+  EXPECT_EQ(marked("\"a a\" ", "a a a b a"), "[a a a] b a");
+  EXPECT_EQ(marked("-aid shelter ", "aid shelter"), "aid [shelter]");
+  EXPECT_EQ(marked("", "aid"), "aid");
+}
+
+TEST(Marker, RangesAreOfTheOriginalText) {
+  EXPECT_EQ(marked("soufriere strasse ", "La Soufrière und die Straße"), "La [Soufrière] und die [Straße]");
+  EXPECT_EQ(marked("accord ", "L’accord"), "[L’accord]");
+}
+
+TEST(Marker, SnippetsShowTheDensestPassageInWholeWords) {
+  const std::string text =
+      "The office opened in June. Much was said of aid in general and of shelters for families after the storm, at length. The end.";
+  EXPECT_EQ(snippet("aid shelters ", text, 60), "…was said of [aid] in general and of [shelters] for families after…");
+  EXPECT_EQ(snippet("", text, 30), "The office opened in June.…");
+  EXPECT_EQ(snippet("end ", text, 30), "…the storm, at length. The [end].");
+  EXPECT_EQ(snippet("office ", text, 40), "The [office] opened in June. Much was…");
+  EXPECT_EQ(snippet("office ", "The office", 400), "The [office]");
+  EXPECT_EQ(snippet("x ", "", 40), "");
+}
+
+TEST(Marker, SnippetsFoldWhiteSpace) {
+  EXPECT_EQ(snippet("\"b c\" ", "a\n\n  b \u00a0 c\td  ", 100), "a [b c] d");
+}
+
+TEST(Marker, SnippetsAreSoundForAnyText) {
+  std::mt19937 random(5);
+  const std::string_view pieces[] = {"aid", " ", "é", "権利", "\n", "shelter", "…", "\u00a0", "x", "\xff", "s of"};
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    for (int n = static_cast<int>(random() % 60); n > 0; --n) text += pieces[random() % std::size(pieces)];
+    const MarkedText made = Marker(parse_query("aid shelter \"aid of\" 権利")).snippet(text, random() % 50);
+    std::uint32_t at = 0;
+    for (const Range& mark : made.marks) {
+      ASSERT_GE(mark.begin, at);
+      ASSERT_GT(mark.end, mark.begin);
+      ASSERT_LE(mark.end, made.text.size());
+      at = mark.end;
+    }
+    if (valid_utf8_prefix(text) == text.size()) {
+      ASSERT_EQ(valid_utf8_prefix(made.text), made.text.size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline

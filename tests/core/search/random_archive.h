@@ -1,0 +1,78 @@
+// Random archives and queries for tests: few words, so that everything meets everything.
+
+#ifndef DATELINE_TESTS_CORE_SEARCH_RANDOM_ARCHIVE_H_
+#define DATELINE_TESTS_CORE_SEARCH_RANDOM_ARCHIVE_H_
+
+#include <random>
+#include <string>
+
+#include "archive/builder.h"
+
+namespace dateline {
+
+class RandomArchive {
+ public:
+  explicit RandomArchive(std::uint32_t seed) : random_(seed) {}
+
+  std::uint32_t number(std::uint32_t below) { return random_() % below; }
+
+  std::string word() {
+    static constexpr const char* words[] = {"migration", "Migrants", "migrant", "aid", "Haiti", "Haïti", "the", "of", "a",
+                                            "shelter",   "shelters", "COVID-19", "l'aide", "权利", "über", "x", "10,000"};
+    // Small numbers are frequent.
+    return words[std::min(number(17), number(17))];
+  }
+  std::string text(std::uint32_t most) {
+    std::string text;
+    for (std::uint32_t n = number(most + 1); n > 0; --n) text += word() + (number(6) == 0 ? ". " : " ");
+    return text;
+  }
+  std::string query() {
+    std::string query;
+    for (std::uint32_t n = 1 + number(3); n > 0; --n) {
+      if (number(6) == 0) query += '-';
+      if (number(4) == 0) {
+        query += '"' + word() + ' ' + word() + (number(8) == 0 ? "" : "\"");
+      } else {
+        std::string one = word();
+        query += number(4) == 0 ? one.substr(0, 3) : one;
+      }
+      if (n > 1 || number(2) == 0) query += ' ';
+    }
+    return query;
+  }
+
+  // Releases 0 to n - 1 have the ids "0" to "n - 1".
+  Archive archive(std::uint32_t count) {
+    static constexpr const char* places[] = {"Haiti", "Costa Rica", "Jamaica", "Saint Lucia"};
+    static constexpr const char* languages[] = {"en", "es", "fr", ""};
+    ArchiveBuilder builder;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      Release release;
+      release.id = std::to_string(i);
+      release.title = text(6);
+      release.summary = text(12);
+      release.text = text(number(8) == 0 ? 300 : 30);
+      for (std::uint32_t n = number(3); n > 0; --n) release.places.push_back(places[number(4)]);
+      for (std::uint32_t n = number(3); n > 0; --n) release.topics.push_back(word());
+      release.language = languages[number(4)];
+      if (number(3) == 0 && i > 0) release.translation_of = std::to_string(number(i));
+      if (number(10) != 0) {
+        const std::uint32_t precision = number(10);
+        const int month = 1 + static_cast<int>(number(12)), day = 1 + static_cast<int>(number(28));
+        release.published = make_date(2015 + static_cast<int>(number(6)), precision == 0 ? 0 : month, precision <= 1 ? 0 : day);
+      }
+      if (number(12) == 0) release.status = Status::withdrawn;
+      if (number(12) == 0) release.embargo_until = 1000 * (1 + number(3));
+      builder.add(std::move(release));
+    }
+    return std::move(builder).build();
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_TESTS_CORE_SEARCH_RANDOM_ARCHIVE_H_
