@@ -32,6 +32,11 @@ bool equals_lower(std::string_view text, std::string_view lower_case) {
                     [](char a, char b) { return lower(a) == b; });
 }
 
+// Whether `word` may hold one of the apostrophes, by their first bytes.
+bool may_have_apostrophe(std::string_view word) {
+  return word.find_first_of("'\xe2\xca\xef") != word.npos;
+}
+
 std::string_view without_elision(std::string_view word) {
   for (const std::string_view apostrophe : apostrophes) {
     const std::size_t at = word.find(apostrophe);
@@ -106,7 +111,9 @@ std::string_view Analyzer::lower_plain(std::string_view word) {
 
 std::string_view Analyzer::fold_word(std::string_view word) {
   buffer_.clear();
-  append_folded(without_possessive(without_elision(cut(word, max_word_bytes))), buffer_);
+  word = cut(word, max_word_bytes);
+  if (may_have_apostrophe(word)) word = without_possessive(without_elision(word));
+  append_folded(word, buffer_);
   if (is_abbreviation(buffer_)) std::erase(buffer_, '.');
   return cut(buffer_, max_term_bytes);
 }

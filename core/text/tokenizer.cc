@@ -100,10 +100,14 @@ Class read_class(std::string_view text, std::size_t& at) {
   return at < text.size() ? word_table()[decode_utf8(text, at)] : Class::other;
 }
 
-// The same, which also moves behind the marks that belong to the code point.
+void skip_marks(std::string_view text, std::size_t& at) {
+  for (std::size_t next = at; read_class(text, next) == Class::extend;) at = next;
+}
+
+// Like read_class, but also moves behind the marks that belong to the code point.
 Class read_with_marks(std::string_view text, std::size_t& at) {
   const Class first = read_class(text, at);
-  for (std::size_t next = at; read_class(text, next) == Class::extend;) at = next;
+  skip_marks(text, at);
   return first;
 }
 
@@ -128,8 +132,9 @@ bool joins(Class before, Class middle, Class after) {
   }
 }
 
-// The end of the word that goes on at `at`, behind a code point of class `last` and its marks.
+// The end of the word that goes on at `at`, behind a code point of class `last`.
 std::size_t word_end(std::string_view text, std::size_t at, Class last) {
+  skip_marks(text, at);
   for (;;) {
     std::size_t next = at;
     const Class c = read_with_marks(text, next);
