@@ -13,7 +13,8 @@ namespace {
 
 std::string_view pool() { return {reinterpret_cast<const char*>(fold_pool), sizeof fold_pool}; }
 
-// fold_runs and fold_pool (make_fold_table.py tells their layout), unpacked for look-up by code point.
+// fold_runs and fold_pool (make_fold_table.py tells their layout), unpacked for look-up by code
+// point.
 class FoldTable {
  public:
   FoldTable();
@@ -37,7 +38,8 @@ class FoldTable {
 
   void set(char32_t c, std::uint32_t entry);
 
-  std::array<std::uint16_t, 0x110000 / block_size> block_of_{};  // block 0 has no folding, and is shared
+  std::array<std::uint16_t, 0x110000 / block_size>
+      block_of_{};  // block 0 has no folding, and is shared
   std::vector<std::uint32_t> entries_ = std::vector<std::uint32_t>(block_size, itself);
 };
 

@@ -11,8 +11,8 @@
 namespace dateline {
 namespace {
 
-// The property Word_Break as far as it matters to words, with the changes that tokenizer.h names. In the order of
-// make_word_table.py.
+// The property Word_Break as far as it matters to words, with the changes that tokenizer.h names.
+// In the order of make_word_table.py.
 enum class Class : std::uint8_t {
   other,         // between words
   letter,        // ALetter

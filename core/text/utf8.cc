@@ -6,8 +6,8 @@
 namespace dateline {
 namespace {
 
-// What the first byte of a sequence says: how many more follow, and between which values the first of those must be
-// (the Unicode Standard, table 3-7). The others are 0x80 to 0xbf.
+// What the first byte of a sequence says: how many more follow, and between which values the first
+// of those must be (the Unicode Standard, table 3-7). The others are 0x80 to 0xbf.
 struct Lead {
   int more;
   std::uint8_t low;
