@@ -35,7 +35,7 @@ export interface Headline {
   date: string;
   language: string;
   url: string | null;
-  places: readonly string[];
+  places: string[];
   /** Shown in place of the title of a withdrawn release. */
   withdrawn: boolean;
   note: string;

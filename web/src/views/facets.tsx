@@ -47,7 +47,7 @@ function FacetGroup({ model, facet, unfolded }: { model: Model; facet: Facet; un
     <details part="facet" open={unfolded}>
       <summary part="facet-title">{words.facets[facet]}</summary>
       <fieldset data-facet={facet}>
-        <legend part="hidden">{words.facets[facet]}</legend>
+        <legend class="hidden">{words.facets[facet]}</legend>
         <ul>
           {shown.map((value) => (
             <FacetValue key={value.value} model={model} facet={facet} value={value} />
@@ -77,7 +77,7 @@ function FacetValue({ model, facet, value }: { model: Model; facet: Facet; value
         <span part="count" aria-hidden="true">
           {say.number(value.count)}
         </span>
-        <span part="hidden">{say.count(say.words.releases, value.count)}</span>
+        <span class="hidden">{say.count(say.words.releases, value.count)}</span>
       </label>
     </li>
   );

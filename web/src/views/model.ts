@@ -22,6 +22,8 @@ export interface Actions {
   turnTo(page: number, event: MouseEvent): void;
   /** Follows the link that was clicked, or shows the release in place. */
   open(release: Openable, event: MouseEvent): void;
+  /** A link away from a release that is shown in place. */
+  follow(release: Openable, event: MouseEvent): void;
   /** Back from a release to the results. */
   close(event: MouseEvent): void;
   expand(facet: Facet): void;

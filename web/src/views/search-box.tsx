@@ -28,7 +28,16 @@ export function SearchBox({ state, say: { words }, on }: Model) {
           spellcheck={false}
           onInput={(event) => on.type(event.currentTarget.value)}
         />
-        <button part="search-clear" type="button" hidden={!text} aria-label={words.clearSearch} onClick={() => on.type("")}>
+        <button
+          part="search-clear"
+          type="button"
+          hidden={!text}
+          aria-label={words.clearSearch}
+          onClick={(event) => {
+            (event.currentTarget.previousElementSibling as HTMLElement).focus();
+            on.type("");
+          }}
+        >
           <Icon name="cross" />
         </button>
       </div>

@@ -14,10 +14,12 @@ export function Timeline(model: Model) {
   if (!periods.length) return null;
   const { from, to } = state.query;
   const most = Math.max(...periods.map(({ count }) => count), 1);
-  const isSet = (year: string) => Boolean(from || to) && (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
+  const isSet = (year: string) =>
+    Boolean(from || to) && (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
   const last = periods.length - 1;
-  // One stop for the Tab key; arrows go on from there.
-  const stop = Math.max(periods.findIndex(({ period }) => isSet(period)), 0) || (from || to ? 0 : last);
+  // One stop for the Tab key, the first year that is chosen or the last of all; arrows go on from there.
+  const chosen = periods.findIndex(({ period }) => isSet(period));
+  const stop = chosen < 0 ? last : chosen;
   return (
     <section part="timeline" aria-label={words.timeline}>
       <div part="bars" role="group" aria-label={words.timeline} aria-describedby="timeline-help" onKeyDown={moveFocus}>
@@ -39,7 +41,7 @@ export function Timeline(model: Model) {
           </button>
         ))}
       </div>
-      <p part="hidden" id="timeline-help">
+      <p class="hidden" id="timeline-help">
         {words.timelineHelp}
       </p>
       <div part="dates" role="group" aria-label={words.dates}>
@@ -93,19 +95,17 @@ function choose({ state: { query }, on }: Model, year: string, extend: boolean):
 
 function moveFocus(event: KeyboardEvent): void {
   const bar = event.target as HTMLElement;
-  const forward = getComputedStyle(bar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const next = {
-    ArrowLeft: bar.previousElementSibling,
-    ArrowRight: bar.nextElementSibling,
-    Home: bar.parentElement!.firstElementChild,
-    End: bar.parentElement!.lastElementChild,
+  const rtl = getComputedStyle(bar).direction === "rtl";
+  const { previousElementSibling: before, nextElementSibling: after, parentElement } = bar;
+  const targets: Record<string, Element | null | undefined> = {
+    ArrowLeft: rtl ? after : before,
+    ArrowRight: rtl ? before : after,
+    Home: parentElement?.firstElementChild,
+    End: parentElement?.lastElementChild,
   };
-  const key = event.key as keyof typeof next;
-  if (!(key in next)) return;
+  if (!(event.key in targets)) return;
   event.preventDefault();
-  const flip = forward === "ArrowLeft" && key.startsWith("Arrow");
-  const target = flip ? (key === "ArrowLeft" ? next.ArrowRight : next.ArrowLeft) : next[key];
-  (target as HTMLElement | null)?.focus();
+  (targets[event.key] as HTMLElement | null)?.focus();
 }
 
 /** Which label is shown: "always", where it is "wide", or never. `age` counts from the last year. */

@@ -83,8 +83,8 @@ export const en: Words<"one"> = {
     "wasm-refused": "This page’s security policy does not allow the search.",
     "wasm-missing": "The search could not be loaded.",
   },
-  details: "For the publisher: {message}",
-  atByte: "{message} (byte {offset})",
+  details: "For the publisher",
+  atByte: "at byte {offset}",
 
   notes: {
     "unclosed-quote": "The quotation mark before “{text}” is not closed; it was taken to run to the end.",

@@ -88,8 +88,8 @@ export const es: Words<"one" | "many"> = {
     "wasm-refused": "La política de seguridad de esta página no permite la búsqueda.",
     "wasm-missing": "No se pudo cargar la búsqueda.",
   },
-  details: "Para quien publica: {message}",
-  atByte: "{message} (byte {offset})",
+  details: "Para quien publica",
+  atByte: "en el byte {offset}",
 
   notes: {
     "unclosed-quote": "Las comillas antes de «{text}» no se cierran; se leyeron hasta el final.",

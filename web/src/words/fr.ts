@@ -88,8 +88,8 @@ export const fr: Words<"one" | "many"> = {
     "wasm-refused": "La politique de sécurité de cette page ne permet pas la recherche.",
     "wasm-missing": "La recherche n’a pas pu être chargée.",
   },
-  details: "Pour l’éditeur : {message}",
-  atByte: "{message} (octet {offset})",
+  details: "Pour l’éditeur",
+  atByte: "à l’octet {offset}",
 
   notes: {
     "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé ; il a été lu jusqu’à la fin.",

@@ -23,6 +23,8 @@ export interface Say {
   day(date: Date): string;
   /** The name of a language in the interface's language. */
   languageName(tag: string): string;
+  /** The name of a language in that language. */
+  ownName(tag: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -36,7 +38,6 @@ export function createSay(language: string): Say {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
-  const names = new Intl.DisplayNames(language, { type: "language" });
   const formats = [
     { year: "numeric" },
     { year: "numeric", month: "long" },
@@ -67,15 +68,18 @@ export function createSay(language: string): Say {
       return formats[day ? 2 : month ? 1 : 0]!.format(utc(year!, month ?? 1, day ?? 1));
     },
     day: (date) => formats[2]!.format(date),
-    languageName(tag) {
-      try {
-        return names.of(tag) ?? tag;
-      } catch {
-        return tag;
-      }
-    },
+    languageName: (tag) => nameOf(tag, language),
+    ownName: (tag) => nameOf(tag, tag),
     list: (items) => lists.format(items),
   };
+}
+
+function nameOf(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag; // not a language tag at all
+  }
 }
 
 function isTag(tag: string): boolean {

@@ -79,7 +79,7 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   partly: string;
   headlinesOnly: string;
   failures: Readonly<Record<FailureCode, string>>;
-  /** `{message}` and `{offset}`: for whoever looks after the archive. */
+  /** Over what is for whoever looks after the archive. */
   details: string;
   atByte: string;
 

@@ -1,0 +1,511 @@
+// <dateline-archive>: joins attributes, state, engine, views and the page's address. Importing this registers nothing.
+
+import { h, render } from "preact";
+import { failureOf } from "../engine/failure";
+import type { ArchiveFile } from "../engine/fetch-archive";
+import { readHeadlines } from "../engine/headlines";
+import { NoEngineError, type Loaded } from "../engine/load";
+import { lease, type Lease } from "../engine/pool";
+import type { Facet } from "../engine/protocol";
+import { atPage, opened, withText, type Query } from "../state/query";
+import { buildRequest, type Reader } from "../state/request";
+import { readRoute, writeRoute } from "../state/routes";
+import { ATTRIBUTES, readSettings, type Layout, type Settings, type Theme } from "../state/settings";
+import { expandedFacet, isBusy, takeDates, typedDate, type Failure, type State } from "../state/state";
+import { Store } from "../state/store";
+import css from "../styles/archive.css";
+import { App } from "../views/app";
+import { SHOWN_VALUES } from "../views/facets";
+import { opensInPlace, type Actions, type Model } from "../views/model";
+import { failureText } from "../views/notices";
+import { resultText } from "../views/results";
+import { chooseLanguage, createSay, type Say } from "../words/say";
+import { send } from "./events";
+
+/** Nothing is fetched until the element is so close to what the reader sees. */
+const NEAR = "600px";
+
+/** Results are announced, and typed text joins the address, once nothing has changed for so long. */
+const SETTLE_MS = 500;
+
+/** The element can be imported where there is no DOM, on a server. */
+const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
+
+const PROPERTIES = ATTRIBUTES.map((name) => (name === "page-size" ? "pageSize" : name));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "dateline-archive": DatelineArchiveElement;
+  }
+}
+
+export class DatelineArchiveElement extends Base {
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+
+  #settings: Settings = readSettings(() => null);
+  #say: Say = createSay("en");
+  /** Of the page and then the reader, best first. */
+  #languages: readonly string[] = [];
+  #store = new Store(
+    (query) => buildRequest(query, this.#settings, this.#reader()),
+    (before) => this.#changed(before),
+  );
+  #lease: Lease | null = null;
+  /** Ends everything that was begun for the time in the document. */
+  #connection: AbortController | null = null;
+  #updating = false;
+  #rendering = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Finds what gets the focus once the answer is shown. */
+  #focusNext: ((root: ShadowRoot) => HTMLElement | null) | null = null;
+  /** How far the page was scrolled when a release was opened. */
+  #scrollBack: number | null = null;
+
+  connectedCallback(): void {
+    if (this.#connection) return; // only moved
+    takeProperties(this);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    adoptStyles(root);
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    addEventListener("popstate", () => this.#readAddress(), { signal });
+    addEventListener("online", () => this.#cameOnline(), { signal });
+    for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, keepTyping, { signal });
+    this.#readAttributes();
+    this.#readAddress();
+    this.#render();
+    this.#whenNear(signal, () => void this.#load());
+  }
+
+  disconnectedCallback(): void {
+    // An element that is only moved is back by then.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#connection?.abort();
+      this.#connection = null;
+      this.#release();
+      clearTimeout(this.#settling);
+      this.#store.end({ phase: "waiting" });
+    });
+  }
+
+  /** Several changes at once are one. */
+  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.#connection || this.#updating) return;
+    this.#updating = true;
+    queueMicrotask(() => {
+      this.#updating = false;
+      if (this.#connection) this.#update();
+    });
+  }
+
+  // Attributes as properties. What does not fit is as if it were not there.
+
+  /** Addresses of the archive's files, apart by white space. */
+  get src(): string {
+    return this.#settingsNow().src.join(" ");
+  }
+  set src(addresses: string) {
+    this.setAttribute("src", addresses);
+  }
+
+  /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
+  get languages(): string {
+    return this.#settingsNow().languages.join(" ");
+  }
+  set languages(tags: string) {
+    this.setAttribute("languages", tags);
+  }
+
+  /** Shows nothing but releases of this place, or these, apart by ";". */
+  get place(): string {
+    return this.#fixed("place");
+  }
+  set place(values: string) {
+    this.setAttribute("place", values);
+  }
+
+  get topic(): string {
+    return this.#fixed("topic");
+  }
+  set topic(values: string) {
+    this.setAttribute("topic", values);
+  }
+
+  get source(): string {
+    return this.#fixed("source");
+  }
+  set source(values: string) {
+    this.setAttribute("source", values);
+  }
+
+  /** The first day: "2021", "2021-02" or "2021-02-23". */
+  get from(): string {
+    return this.#settingsNow().from;
+  }
+  set from(day: string) {
+    this.setAttribute("from", day);
+  }
+
+  /** The last day. */
+  get to(): string {
+    return this.#settingsNow().to;
+  }
+  set to(day: string) {
+    this.setAttribute("to", day);
+  }
+
+  /** Which facets are shown, in order, apart by white space. */
+  get facets(): string {
+    return this.#settingsNow().facets.join(" ");
+  }
+  set facets(names: string) {
+    this.setAttribute("facets", names);
+  }
+
+  get layout(): Layout {
+    return this.#settingsNow().layout;
+  }
+  set layout(layout: Layout) {
+    this.setAttribute("layout", layout);
+  }
+
+  /** Hits a page, 1 to 100. */
+  get pageSize(): number {
+    return this.#settingsNow().pageSize;
+  }
+  set pageSize(size: number) {
+    this.setAttribute("page-size", String(size));
+  }
+
+  /** "" for relevance where something is searched, else newest first. */
+  get sort(): string {
+    return this.#settingsNow().sort ?? "";
+  }
+  set sort(sort: string) {
+    this.setAttribute("sort", sort);
+  }
+
+  /** Prefix of this element's names in the page's address; null leaves the address alone. */
+  get route(): string | null {
+    return this.#settingsNow().route;
+  }
+  set route(prefix: string | null) {
+    if (prefix === null) this.removeAttribute("route");
+    else this.setAttribute("route", prefix);
+  }
+
+  get theme(): Theme {
+    return this.#settingsNow().theme;
+  }
+  set theme(theme: Theme) {
+    this.setAttribute("theme", theme);
+  }
+
+  #settingsNow(): Settings {
+    return readSettings((name) => this.getAttribute(name));
+  }
+
+  #fixed(facet: Facet): string {
+    return (this.#settingsNow().fixed[facet] ?? []).join("; ");
+  }
+
+  // From attributes and address to the state.
+
+  #readAttributes(): void {
+    this.#settings = this.#settingsNow();
+    const page = this.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang;
+    this.#languages = [page, ...navigator.languages].filter(Boolean);
+    const language = chooseLanguage(this.#languages);
+    if (language !== this.#say.language) this.#say = createSay(language);
+  }
+
+  #update(): void {
+    const { src, route } = this.#settings;
+    this.#readAttributes();
+    if (this.#settings.route !== route) this.#readAddress();
+    if (String(this.#settings.src) === String(src)) this.#store.askAgain();
+    else if (this.#store.state.load.phase !== "waiting") void this.#load();
+  }
+
+  #reader(): Reader {
+    return { languages: this.#languages, now: Math.floor(Date.now() / 1000) };
+  }
+
+  #readAddress(): void {
+    const { route } = this.#settings;
+    if (route === null) return;
+    const query = readRoute(location.search, route);
+    const { query: before, response } = this.#store.state;
+    if (writeRoute("", route, query) === writeRoute("", route, before)) return;
+    // A page that opens with a release leaves the focus where it is.
+    if (response && (query.open !== before.open || query.page !== before.page)) this.#show(query);
+    else this.#store.ask(query);
+  }
+
+  /** The browser's history gets an entry for a step that a reader may want to take back, not for every letter. */
+  #writeAddress(how: "push" | "replace"): void {
+    const { route } = this.#settings;
+    if (route === null) return;
+    const search = writeRoute(location.search, route, this.#store.state.query);
+    if (search === location.search) return;
+    // The page's own router may keep something in the state.
+    const { state } = history;
+    const url = location.pathname + search + location.hash;
+    if (how === "push") history.pushState(state, "", url);
+    else history.replaceState(state, "", url);
+  }
+
+  // The archive.
+
+  #whenNear(signal: AbortSignal, near: () => void): void {
+    if (typeof IntersectionObserver === "undefined") return near();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        near();
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(this);
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  async #load(): Promise<void> {
+    this.#release();
+    this.#store.load();
+    const urls = absolute(this.#settings.src);
+    if (!urls.length) return this.#failed({ code: "no-source", message: 'the attribute "src" names no archive' });
+    this.#announce(this.#say.words.loading);
+    const mine = lease(urls);
+    this.#lease = mine;
+    try {
+      const loaded = await mine.loaded;
+      if (mine === this.#lease) this.#opened(loaded, mine);
+    } catch (error) {
+      if (mine === this.#lease) this.#failed(failureOf(error), error instanceof NoEngineError ? error.files : []);
+    }
+  }
+
+  #opened(loaded: Loaded, { discard }: Lease): void {
+    const { engine, ...opened } = loaded;
+    this.#store.ready({ phase: "ready", opened }, engine, (failure) => {
+      discard();
+      this.#failed(failure);
+    });
+    for (const failure of opened.failures) send(this, "dateline-error", failure);
+    const { scope, reports, updated } = opened;
+    send(this, "dateline-ready", { scope, reports, updated });
+  }
+
+  /** Without an engine, but with the archive's files, there are still their headlines. */
+  #failed(failure: Failure, files: readonly ArchiveFile[] = []): void {
+    const { languages, now } = this.#reader();
+    const headlines = readHeadlines(
+      files.map(({ bytes }) => new TextDecoder().decode(bytes)),
+      { settings: this.#settings, languages: [...this.#settings.languages, ...languages], now },
+    );
+    const load = headlines.length ? ({ phase: "headlines", headlines, failure } as const) : null;
+    this.#store.end(load ?? { phase: "failed", failure });
+    this.#announce(failureText(this.#say, failure));
+    send(this, "dateline-error", failure);
+  }
+
+  #release(): void {
+    this.#lease?.release();
+    this.#lease = null;
+  }
+
+  #cameOnline(): void {
+    const { load } = this.#store.state;
+    if (load.phase === "failed" && /offline|network/.test(load.failure.code)) void this.#load();
+  }
+
+  // From the state to what is shown, said and told.
+
+  #changed(before: State): void {
+    if (!this.#connection) return;
+    const { state } = this.#store;
+    this.#renderSoon();
+    if (state.query === before.query && state.answered === before.answered) return;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settled(), SETTLE_MS);
+    if (state.answered && state.answered !== before.answered) {
+      send(this, "dateline-results", { total: state.response?.total ?? 0, query: state.answered });
+    }
+  }
+
+  #settled(): void {
+    const { state } = this.#store;
+    const { route } = this.#settings;
+    const wasSearch = route !== null && readRoute(location.search, route).text !== "";
+    this.#writeAddress(wasSearch === (state.query.text.trim() !== "") ? "replace" : "push");
+    if (state.response && !isBusy(state)) this.#announce(resultText(this.#model()));
+  }
+
+  #announce(announced: string): void {
+    this.#store.set({ ...this.#store.state, announced });
+  }
+
+  #renderSoon(): void {
+    if (this.#rendering) return;
+    this.#rendering = true;
+    queueMicrotask(() => {
+      this.#rendering = false;
+      if (this.#connection) this.#render();
+    });
+  }
+
+  #render(): void {
+    const root = this.shadowRoot!;
+    const focused = root.activeElement;
+    render(h(App, this.#model()), root);
+    if (this.#focusNext && !isBusy(this.#store.state)) {
+      focus(this.#focusNext(root), this.#scrollBack);
+      this.#focusNext = null;
+      if (this.#store.state.query.open === null) this.#scrollBack = null;
+    } else if (focused && !focused.isConnected) {
+      // What had the focus is gone.
+      focus(find(root, "results-title") ?? find(root, "search-input"), null);
+    }
+  }
+
+  #model(): Model {
+    const { route } = this.#settings;
+    return {
+      state: this.#store.state,
+      settings: this.#settings,
+      say: this.#say,
+      address: (query) =>
+        route === null ? undefined : location.pathname + writeRoute(location.search, route, query) + location.hash,
+      on: this.#actions,
+    };
+  }
+
+  // What the reader does.
+
+  readonly #actions: Actions = {
+    ask: (query) => this.#ask(query),
+    type: (text) => {
+      this.#focusNext = null;
+      this.#store.ask(withText(this.#store.state.query, text));
+    },
+    turnTo: (page, event) => {
+      if (takes(event)) this.#go(atPage(this.#store.state.query, page));
+    },
+    open: (release, event) => {
+      if (!isPlain(event)) return;
+      const { id, url } = release;
+      const left = send(this, "dateline-open", { id, url });
+      if (left && !opensInPlace(release)) return;
+      event.preventDefault();
+      if (left) this.#go(opened(this.#store.state.query, id));
+    },
+    follow: ({ id, url }, event) => {
+      if (isPlain(event) && !send(this, "dateline-open", { id, url })) event.preventDefault();
+    },
+    close: (event) => {
+      if (takes(event)) this.#go(opened(this.#store.state.query, null));
+    },
+    expand: (facet) => {
+      this.#focusNext = (root) => root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] input`)[SHOWN_VALUES] ?? null;
+      this.#store.set(expandedFacet(this.#store.state, facet));
+    },
+    showFilters: (filtersShown) => this.#store.set({ ...this.#store.state, filtersShown }),
+    typeDate: (end, text) => this.#store.set(typedDate(this.#store.state, end, text)),
+    takeDates: () => {
+      const { state, query } = takeDates(this.#store.state);
+      this.#store.set(state);
+      if (query) this.#ask(query);
+    },
+    retry: () => void this.#load(),
+  };
+
+  #ask(query: Query): void {
+    this.#store.ask(query);
+    this.#writeAddress("push");
+  }
+
+  #go(query: Query): void {
+    this.#show(query);
+    this.#writeAddress("push");
+  }
+
+  /** Another page, a release, or back to where it was opened: the focus goes along. */
+  #show(query: Query): void {
+    const { open } = this.#store.state.query;
+    if (query.open !== null) {
+      if (open === null) this.#scrollBack = scrollY;
+      this.#focusNext = (root) => find(root, "release-title") ?? find(root, "back");
+    } else if (open !== null) {
+      this.#focusNext = (root) => find(root, "hit-link", `[data-id="${CSS.escape(open)}"] `) ?? find(root, "results-title");
+    } else {
+      this.#focusNext = (root) => find(root, "results-title");
+    }
+    this.#store.ask(query);
+  }
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One sheet for all elements. A browser without constructable sheets (Safari before 16.4) shows plain HTML. */
+function adoptStyles(root: ShadowRoot): void {
+  if (!("adoptedStyleSheets" in root)) return;
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** Properties that were set before the element was defined hide its accessors. */
+function takeProperties(element: DatelineArchiveElement): void {
+  const own = element as unknown as Record<string, unknown>;
+  for (const name of PROPERTIES) {
+    if (!Object.prototype.hasOwnProperty.call(element, name)) continue;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+}
+
+/** What is no address is left out. */
+function absolute(addresses: readonly string[]): string[] {
+  return addresses.flatMap((address) => {
+    try {
+      return [String(new URL(address, document.baseURI))];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function find(root: ShadowRoot, part: string, within = ""): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`${within}[part~=${part}]`);
+}
+
+function focus(element: HTMLElement | null, scroll: number | null): void {
+  if (!element) return;
+  element.focus({ preventScroll: true });
+  if (scroll !== null && !element.matches("[part~=release-title]")) scrollTo({ top: scroll, behavior: "instant" });
+  element.scrollIntoView({ block: "nearest" });
+}
+
+/** A click that asks for no new tab or window. */
+function isPlain(event: MouseEvent): boolean {
+  return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
+/** Whether the click is for the element to handle; the browser then leaves it alone. */
+function takes(event: MouseEvent): boolean {
+  if (isPlain(event)) event.preventDefault();
+  return isPlain(event);
+}
+
+/** What is typed here is not for the page's keyboard shortcuts. */
+function keepTyping(event: Event): void {
+  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+  const typed = (event.target as HTMLElement).matches("input:not([type=checkbox])");
+  if (typed && key.length === 1 && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
+}

@@ -1,0 +1,21 @@
+// For bundlers: the class, its types, and define(). Importing this defines nothing.
+
+import { DatelineArchiveElement } from "./element/archive-element";
+import { setBase } from "./engine/wasm";
+
+export { DatelineArchiveElement };
+export type { DatelineEventMap, OpenDetail, ReadyDetail, ResultsDetail } from "./element/events";
+export type { FeedReport, Diagnostic, Scope } from "./engine/protocol";
+export type { Query } from "./state/query";
+export type { Layout, Theme } from "./state/settings";
+export type { Failure, FailureCode } from "./state/state";
+
+/**
+ * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the wasm files lie: this
+ * module's own, unless a bundler has moved it.
+ */
+export function define({ base = import.meta.url }: { base?: string } = {}): void {
+  if (customElements.get("dateline-archive")) return;
+  setBase(base);
+  customElements.define("dateline-archive", DatelineArchiveElement);
+}

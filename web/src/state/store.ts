@@ -1,0 +1,76 @@
+// Holds the state of one element, and asks its engine. Knows neither DOM nor worker.
+
+import type { Response } from "../engine/protocol";
+import { failureOf } from "../engine/failure";
+import { Latest } from "./latest";
+import type { Query } from "./query";
+import { answered, asking, INITIAL_STATE, loading, refused, type Failure, type Load, type State } from "./state";
+
+/** What answers: an EngineHost. */
+export interface Searchable {
+  run(request: string): Promise<Response>;
+}
+
+export class Store {
+  #state: State = INITIAL_STATE;
+  #latest: Latest<Query, Response> | null = null;
+  readonly #request: (query: Query) => string;
+  readonly #changed: (before: State) => void;
+
+  /** `request` writes a query as the engine reads it; `changed` hears of every new state, with the one before. */
+  constructor(request: (query: Query) => string, changed: (before: State) => void) {
+    this.#request = request;
+    this.#changed = changed;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  set(state: State): void {
+    const before = this.#state;
+    this.#state = state;
+    if (state !== before) this.#changed(before);
+  }
+
+  /** Asks now, or once there is an engine. */
+  ask(query: Query): void {
+    this.set(asking(this.#state, query));
+    this.#latest?.ask(query);
+  }
+
+  /** The same query again, for when what the page has set is different. */
+  askAgain(): void {
+    this.ask({ ...this.#state.query });
+  }
+
+  load(): void {
+    this.#stop();
+    this.set(loading(this.#state));
+  }
+
+  ready(load: Extract<Load, { phase: "ready" }>, engine: Searchable, crashed: (failure: Failure) => void): void {
+    this.set({ ...this.#state, load });
+    this.#latest = new Latest(
+      (query) => engine.run(this.#request(query)),
+      (query, response) => this.set(answered(this.#state, query, response)),
+      (_query, error) => {
+        const failure = failureOf(error);
+        if (failure.code === "crashed") crashed(failure);
+        else this.set(refused(this.#state, failure));
+      },
+    );
+    this.#latest.ask(this.#state.query);
+  }
+
+  /** There is no engine, or no longer. */
+  end(load: Load): void {
+    this.#stop();
+    this.set({ ...this.#state, load, response: null, answered: null });
+  }
+
+  #stop(): void {
+    this.#latest?.stop();
+    this.#latest = null;
+  }
+}

@@ -1,0 +1,88 @@
+// The whole element. The slot, for the page's own content, stands outside of what is styled here, so that it looks as the page
+// wants it.
+
+import { openRelease } from "../state/state";
+import { Filters } from "./facets";
+import { HeadlineList } from "./headlines";
+import { PlaceLink } from "./meta";
+import type { Model } from "./model";
+import { FailureNotice } from "./notices";
+import { ReleaseView } from "./release";
+import { Results, scopeText } from "./results";
+import { SearchBox } from "./search-box";
+import { Timeline } from "./timeline";
+import { Icon } from "./icon";
+import { opened } from "../state/query";
+
+export function App(model: Model) {
+  const { state, settings, say } = model;
+  const { load, response } = state;
+  const bare = load.phase !== "headlines" && !(load.phase !== "failed" && response);
+  return (
+    <>
+      <div
+        part="archive"
+        lang={say.language}
+        dir={say.words.direction}
+        data-layout={settings.layout}
+        data-theme={settings.theme}
+      >
+        <Phase {...model} />
+        <div class="hidden" role="status">
+          {state.announced}
+        </div>
+      </div>
+      {bare && <slot />}
+    </>
+  );
+}
+
+/** The page's own content stands below until there is something better. */
+function Phase(model: Model) {
+  const { state, settings, say } = model;
+  const { load } = state;
+  switch (load.phase) {
+    case "waiting":
+      return null;
+    case "headlines":
+      return <HeadlineList model={model} headlines={load.headlines} failure={load.failure} />;
+    case "failed":
+      return <FailureNotice model={model} failure={load.failure} />;
+    case "loading":
+    case "ready":
+      return (
+        <>
+          {settings.layout !== "headlines" && <SearchBox {...model} />}
+          {state.response ? <Content {...model} /> : <p part="loading">{say.words.loading}</p>}
+        </>
+      );
+  }
+}
+
+function Content(model: Model) {
+  const { state, settings, say, address, on } = model;
+  const release = openRelease(state);
+  if (release) return <ReleaseView model={model} release={release} />;
+  const gone = state.query.open !== null && state.answered === state.query;
+  return (
+    <>
+      {gone && (
+        <div part="notice">
+          <p>{say.words.noSuchRelease}</p>
+          <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
+            <Icon name="back" />
+            {say.words.back}
+          </PlaceLink>
+        </div>
+      )}
+      <div part="body">
+        {settings.layout === "full" && <Filters {...model} />}
+        <div part="main">
+          {settings.layout === "full" && <Timeline {...model} />}
+          <Results {...model} />
+        </div>
+      </div>
+      <p part="scope">{scopeText(model)}</p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+// One release, in place.
+
+import type { Release } from "../engine/protocol";
+import { opened } from "../state/query";
+import { Icon } from "./icon";
+import { marked, paragraphs } from "./marked";
+import { Meta, PlaceLink, StatusNote, Translations } from "./meta";
+import type { Model } from "./model";
+
+export function ReleaseView({ model, release }: { model: Model; release: Release }) {
+  const { say, state, address, on } = model;
+  const { words } = say;
+  const { summary, text, url, language } = release;
+  const withdrawn = release.status === "withdrawn";
+  // Many feeds give the beginning of the text as its summary.
+  const lead = text.startsWith(summary.replace(/\s*(…|\.\.\.)$/, "")) ? "" : summary;
+  return (
+    <article part="release">
+      <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
+        <Icon name="back" />
+        {words.back}
+      </PlaceLink>
+      <Meta say={say} {...release} />
+      <div lang={language || undefined}>
+        <h2 part="release-title" tabIndex={-1} dir="auto" lang={withdrawn ? say.language : undefined}>
+          {withdrawn ? words.withdrawnTitle : marked(release.title || release.id, release.titleMarks)}
+        </h2>
+        <StatusNote say={say} {...release} />
+        {lead && (
+          <p part="lead" dir="auto">
+            {marked(lead, release.summaryMarks)}
+          </p>
+        )}
+        <div part="text" dir="auto">
+          {paragraphs(text, release.textMarks)}
+        </div>
+      </div>
+      <footer part="release-end">
+        {release.authors.length > 0 && <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>}
+        {(release.source || release.topics.length > 0) && (
+          <p dir="auto">{[release.source, ...release.topics].filter(Boolean).join(" · ")}</p>
+        )}
+        {url && (
+          <p>
+            <a part="link original" href={url} onClick={(event) => on.follow(release, event)}>
+              {say.fill(words.original, { host: new URL(url).host })}
+              <Icon name="away" />
+            </a>
+          </p>
+        )}
+        <Translations model={model} versions={release.translations} />
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,100 @@
+// The page of hits, with what was found and in what order.
+
+import type { Sort } from "../engine/protocol";
+import { withSort } from "../state/query";
+import { effectiveSort } from "../state/request";
+import { SORTS } from "../state/settings";
+import { isBusy } from "../state/state";
+import { Chips } from "./chips";
+import { HitItem } from "./hit";
+import type { Model } from "./model";
+import { FailureNotice, Nothing, PartlyNotice, QueryNotes } from "./notices";
+import { countPages, Pages } from "./pages";
+
+export function Results(model: Model) {
+  const { state, settings, say } = model;
+  const { response } = state;
+  if (!response) return null;
+  const headlines = settings.layout === "headlines";
+  const failures = state.load.phase === "ready" ? state.load.opened.failures : [];
+  return (
+    <section part="results" aria-busy={isBusy(state)} aria-labelledby="results">
+      {failures.length > 0 && <PartlyNotice model={model} failures={failures} />}
+      {!headlines && <Chips {...model} />}
+      <header part="results-head">
+        <h2 part="results-title" id="results" tabIndex={-1}>
+          {headlines ? say.words.newest : foundText(model)}
+        </h2>
+        {!headlines && response.total > 1 && <Order {...model} />}
+      </header>
+      <QueryNotes say={say} notes={response.notes} />
+      {state.failure ? (
+        <FailureNotice model={model} failure={state.failure} />
+      ) : response.hits.length ? (
+        <ol part="hits" role="list" start={(state.query.page - 1) * settings.pageSize + 1}>
+          {response.hits.map((hit) => (
+            <HitItem key={hit.id} model={model} hit={hit} />
+          ))}
+        </ol>
+      ) : (
+        <Nothing {...model} />
+      )}
+      {!headlines && <Pages {...model} />}
+    </section>
+  );
+}
+
+function Order({ state, settings, say: { words }, on }: Model) {
+  const sort = effectiveSort(state.query, settings);
+  const sorts = SORTS.filter((each) => each !== "relevance" || state.query.text.trim());
+  return (
+    <label part="order">
+      {words.sort}{" "}
+      <select
+        part="order-select"
+        value={sort}
+        onChange={(event) => on.ask(withSort(state.query, event.currentTarget.value as Sort))}
+      >
+        {sorts.map((each) => (
+          <option key={each} value={each} selected={each === sort}>
+            {words.sorts[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function foundText({ state, say }: Model): string {
+  const total = state.response?.total ?? 0;
+  const asked = total !== state.response?.scope.releases;
+  return say.count(asked ? say.words.releasesFound : say.words.releases, total);
+}
+
+/** What was searched. */
+export function scopeText({ state, say }: Model): string {
+  const { words, fill, date } = say;
+  const scope = state.response?.scope;
+  if (!scope?.releases) return "";
+  const releases = say.count(words.releases, scope.releases);
+  const span = scope.from ? fill(words.scope, { releases, from: date(scope.from), to: date(scope.to) }) : releases;
+  const languages = scope.languages.map(say.languageName);
+  const updated = state.load.phase === "ready" ? state.load.opened.updated : null;
+  return [
+    span,
+    languages.length && fill(words.scopeLanguages, { languages: say.list(languages) }),
+    updated && fill(words.scopeUpdated, { date: say.day(updated) }),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** For the status region, once results have settled. */
+export function resultText(model: Model): string {
+  const { state, say } = model;
+  if (state.failure) return say.words.failures[state.failure.code];
+  const { page } = state.query;
+  const pages = countPages(model);
+  const where = page > 1 ? say.fill(say.words.page, { page: say.number(page), pages: say.number(pages) }) : "";
+  return [foundText(model), where || scopeText(model)].filter(Boolean).join(". ");
+}
