@@ -46,10 +46,10 @@ TEST(Marker, RangesAreOfTheOriginalText) {
 TEST(Marker, SnippetsShowTheDensestPassageInWholeWords) {
   const std::string text =
       "The office opened in June. Much was said of aid in general and of shelters for families after the storm, at length. The end.";
-  EXPECT_EQ(snippet("aid shelters ", text, 60), "…was said of [aid] in general and of [shelters] for families after…");
+  EXPECT_EQ(snippet("aid shelters ", text, 60), "…said of [aid] in general and of [shelters] for families after…");
   EXPECT_EQ(snippet("", text, 30), "The office opened in June.…");
-  EXPECT_EQ(snippet("end ", text, 30), "…the storm, at length. The [end].");
-  EXPECT_EQ(snippet("office ", text, 40), "The [office] opened in June. Much was…");
+  EXPECT_EQ(snippet("end ", text, 30), "…storm, at length. The [end].");
+  EXPECT_EQ(snippet("office ", text, 40), "The [office] opened in June. Much was said…");
   EXPECT_EQ(snippet("office ", "The office", 400), "The [office]");
   EXPECT_EQ(snippet("x ", "", 40), "");
 }
