@@ -33,7 +33,7 @@ TEST(Engine, FromFeedToAnswer) {
   EXPECT_EQ(run(engine.value(), "q=haiti&open=1"),
             R"({"total":1,"hits":[{"id":"1","title":"Été 💧 in Haiti","titleMarks":[[10,15]],"date":"2021-08-17",)"
             R"("places":["Haiti"],"topics":["Water"],"language":"en","source":"Office","url":null,"status":"live","note":"",)"
-            R"("translations":[],"hasText":true,"score":0.5415,"snippet":"Water for Haiti.","snippetMarks":[[10,15]]}],)"
+            R"("translations":[],"hasText":true,"score":0.5274,"snippet":"Water for Haiti.","snippetMarks":[[10,15]]}],)"
             R"("facets":{"place":[{"value":"Haiti","count":1,"selected":false}],"topic":[{"value":"Water","count":1,"selected":false}],)"
             R"("language":[{"value":"en","count":1,"selected":false}],"source":[{"value":"Office","count":1,"selected":false}],)"
             R"("year":[{"value":"2021","count":1,"selected":false}]},"histogram":[{"period":"2021","count":1}],"notes":[],)"
