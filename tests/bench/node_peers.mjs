@@ -1,0 +1,29 @@
+// The peers in Node, by name.
+
+import { readFileSync } from "node:fs";
+import MiniSearch from "minisearch";
+import { ROOT } from "./archives.mjs";
+import { miniSearch, sqlite } from "./peers.mjs";
+
+export const SQLITE_FOLDER = `${ROOT}node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/`;
+
+/** SQLite's glue is made for pages and asks for a page's globals while it starts. */
+async function startSqlite() {
+  globalThis.self = globalThis;
+  globalThis.location = new URL("http://localhost/");
+  try {
+    const { default: start } = await import(`${SQLITE_FOLDER}sqlite3.mjs`);
+    return await start({
+      wasmBinary: readFileSync(`${SQLITE_FOLDER}sqlite3.wasm`),
+      print() {},
+      printErr() {},
+    });
+  } finally {
+    delete globalThis.self;
+    delete globalThis.location;
+  }
+}
+
+export async function nodePeers() {
+  return { MiniSearch: miniSearch(MiniSearch), "SQLite FTS5": sqlite(await startSqlite()) };
+}
