@@ -60,13 +60,14 @@ async function answer(request, response, { root, headers, edit }) {
   let path = pathOf(request.url);
   let file = path && join(root, path);
   if (!file || (file !== root && !file.startsWith(root + sep))) return reply(400, {});
-  const kind = await stat(file).catch(() => null);
+  let kind = await stat(file).catch(() => null);
   if (kind?.isDirectory()) {
     if (!path.endsWith("/")) return reply(301, { Location: `${encodeURI(path)}/` });
     path += "index.html";
     file = join(file, "index.html");
+    kind = await stat(file).catch(() => null);
   }
-  const found = await readFile(file).catch(() => null);
+  const found = kind && (await readFile(file).catch(() => null));
   if (!found) {
     return reply(404, { "Content-Type": TYPES[".txt"], ...headers(path) }, `${path} is not here\n`);
   }
@@ -74,6 +75,7 @@ async function answer(request, response, { root, headers, edit }) {
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const common = {
     ETag: tag,
+    "Last-Modified": kind.mtime.toUTCString(),
     // A content hash in the name: this file never changes.
     "Cache-Control": /-[0-9a-f]{10,}\.\w+$/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
     ...headers(path),
@@ -110,11 +112,13 @@ function listen(server, port, tries = 20) {
  */
 export async function serveDemo({ root, port = 0, partnerPort = 0 }) {
   const policies = JSON.parse(await readFile(join(root, "demo", "policies.json"), "utf8"));
-  const policy = (path) => (policies[path] ? { "Content-Security-Policy": policies[path] } : {});
   const publisher = await serve({
     root,
     port,
-    headers: (path) => ({ ...CORS, ...policy(path) }),
+    headers(path) {
+      const policy = policies[path]?.replaceAll("{origin}", publisher.origin);
+      return { ...CORS, ...(policy && { "Content-Security-Policy": policy }) };
+    },
   });
   const partner = await serve({
     root: join(root, "demo", "partner"),

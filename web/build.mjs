@@ -1,0 +1,40 @@
+// Builds what users take: node web/build.mjs [FOLDER], build/dist unless told. The WebAssembly modules must be in
+// build/wasm. Same source, same bytes, from any folder; docs/EMBED.md tells what the files are for.
+
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { buildApp } from "./build/app.mjs";
+import { declarations } from "./build/declarations.mjs";
+import { buildDemo } from "./build/demo.mjs";
+import { integrityOf, shortHash } from "./build/hash.mjs";
+import { notices } from "./build/notices.mjs";
+import { ROOT, bundle } from "./build/scripts.mjs";
+
+const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+/** Everything beside app/ and demo/, by name; each gets a line in integrity.json. */
+const files = new Map();
+
+/** Takes one of the modules in, under the hash of its content. */
+function addWasm(variant) {
+  const bytes = readFileSync(join(ROOT, `build/wasm/dateline-${variant}.wasm`));
+  const file = `dateline-${shortHash(bytes)}.wasm`;
+  files.set(file, bytes);
+  return { file, integrity: integrityOf(bytes) };
+}
+
+const wasm = { simd: addWasm("simd"), scalar: addWasm("scalar") };
+files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", wasm }));
+files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", wasm }));
+files.set("dateline.d.ts", declarations());
+
+const integrity = {};
+for (const name of [...files.keys()].sort()) integrity[name] = integrityOf(files.get(name));
+for (const [name, body] of files) writeFileSync(join(out, name), body);
+writeFileSync(join(out, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
+writeFileSync(join(out, "NOTICES.txt"), notices());
+cpSync(join(ROOT, "LICENSE"), join(out, "LICENSE"));
+buildDemo(join(out, "demo"), { integrity: integrity["dateline.js"] });
+await buildApp(join(out, "app"), files);

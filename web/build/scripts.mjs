@@ -1,0 +1,109 @@
+// The scripts, by esbuild. The engine's JavaScript stands once in each: a pass of its own makes it one function that
+// reaches nothing outside itself (web/src/engine/factory.ts), and the second pass takes that function as it is.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Browsers without WebAssembly SIMD are among them: they get the scalar module. */
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  write: false,
+  target: ["chrome88", "edge88", "firefox85", "safari15"],
+  charset: "utf8",
+  legalComments: "none",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  logLevel: "warning",
+};
+
+const BANNER = "/*! Dateline, Apache-2.0. Third-party code: see NOTICES.txt */";
+
+/**
+ * The script that starts at `entry`, as text. `wasm` names the two modules, { simd, scalar }, each { file, integrity }.
+ * `more` are further options of esbuild's; size.mjs leaves parts out with them.
+ */
+export async function bundle({ entry, format, wasm, more = {} }) {
+  const result = await esbuild.build({
+    ...COMMON,
+    entryPoints: [entry],
+    format,
+    banner: { js: BANNER },
+    define: {
+      DATELINE_WASM_SIMD: JSON.stringify(wasm.simd),
+      DATELINE_WASM_SCALAR: JSON.stringify(wasm.scalar),
+    },
+    ...more,
+    plugins: [...(more.plugins ?? []), engine, styles],
+  });
+  return result.outputFiles[0].text;
+}
+
+/** A script with nothing of the engine in it, for the app. */
+export async function bundlePlain(entry, define = {}) {
+  const result = await esbuild.build({ ...COMMON, entryPoints: [entry], format: "iife", define });
+  return result.outputFiles[0].text;
+}
+
+/** The text of a function without arguments that returns what factory.ts exports. */
+export async function engineFunction() {
+  const result = await esbuild.build({
+    ...COMMON,
+    entryPoints: ["web/src/engine/factory.ts"],
+    format: "iife",
+    globalName: "engine",
+    plugins: [glue],
+  });
+  return `function () { ${result.outputFiles[0].text}; return engine; }`;
+}
+
+const engine = {
+  name: "dateline:engine",
+  setup(build) {
+    build.onResolve({ filter: /^dateline:engine$/ }, () => ({ path: "engine", namespace: "dateline" }));
+    build.onLoad({ filter: /^engine$/, namespace: "dateline" }, async () => ({
+      contents: `export default ${await engineFunction()}`,
+    }));
+  },
+};
+
+const glue = {
+  name: "dateline:glue",
+  setup(build) {
+    build.onResolve({ filter: /^dateline:glue$/ }, () => ({ path: "glue", namespace: "dateline" }));
+    build.onLoad({ filter: /^glue$/, namespace: "dateline" }, () => ({ contents: glueModule() }));
+  },
+};
+
+/** Emscripten's glue as an ES module: the UMD footer, which would register with a page's AMD loader, is cut off. */
+function glueModule() {
+  const read = (variant) => readFileSync(join(ROOT, `build/wasm/dateline-${variant}.js`), "utf8");
+  const text = read("simd");
+  if (text.replaceAll("-simd", "") !== read("scalar").replaceAll("-scalar", "")) {
+    throw new Error("The two modules' glue differs: they cannot share one script");
+  }
+  const name = /^\s*var (\w+) = /.exec(text)?.[1];
+  const footer = text.lastIndexOf("if (typeof exports === 'object' && typeof module === 'object')");
+  if (!name || footer < 0) throw new Error("Emscripten's glue is not of the known form");
+  return `${text.slice(0, footer)}\nexport default ${name};`;
+}
+
+/** A style sheet becomes the default export, its text minified. */
+const styles = {
+  name: "css as text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), {
+        loader: "css",
+        minify: true,
+        target: COMMON.target,
+      });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
