@@ -1,16 +1,19 @@
 #include "base/math.h"
 
-#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace dateline {
 
 // x = m * 2^e with m in [sqrt(1/2), sqrt(2)); ln m = 2 atanh(s), s = (m - 1) / (m + 1), by its power series.
 double natural_log(double x) {
   if (!(x > 0)) return 0;
-  const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+  std::uint64_t bits;
+  std::memcpy(&bits, &x, sizeof bits);
   int exponent = static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0xfffffffffffffULL) | 0x3ff0000000000000ULL);
+  bits = (bits & 0xfffffffffffffULL) | 0x3ff0000000000000ULL;
+  double m;
+  std::memcpy(&m, &bits, sizeof m);
   if (m > 1.4142135623730951) {
     m /= 2;
     ++exponent;

@@ -153,7 +153,7 @@ bool JsonWalk::skip(Value& value) {
   }
 }
 
-bool JsonWalk::fail(ErrorCode code, std::string_view message, std::size_t offset) {
+bool JsonWalk::fail(ErrorCode code, std::string_view message, std::uint64_t offset) {
   error_ = {code, std::string(message), offset};
   return false;
 }

@@ -81,7 +81,7 @@ class JsonWalk {
   bool unescape(std::string_view text, std::vector<std::uint8_t>& buffer, std::string_view& out);
   bool name_of(simdjson::ondemand::field& field, std::string_view& name);
   bool fail(simdjson::error_code error);
-  bool fail(ErrorCode code, std::string_view message, std::size_t offset);
+  bool fail(ErrorCode code, std::string_view message, std::uint64_t offset);
   bool fail_unexpected(std::size_t offset);
   bool fail_outside_tokens();
   std::size_t offset_of(const char* at) const { return static_cast<std::size_t>(at - json_.data()); }

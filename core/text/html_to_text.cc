@@ -17,7 +17,7 @@ constexpr std::string_view block_elements[] = {
     "h6",      "header",  "hgroup", "hr",         "html",   "legend",  "li",       "main",
     "menu",    "nav",     "ol",     "optgroup",   "option", "p",       "pre",      "section",
     "select",  "summary", "table",  "tbody",      "tfoot",  "thead",   "tr",       "ul"};
-static_assert(std::ranges::is_sorted(block_elements));
+static_assert(std::is_sorted(std::begin(block_elements), std::end(block_elements)));
 constexpr std::size_t longest_element = 10;
 
 // Elements that are dropped with what is in them.
@@ -56,7 +56,9 @@ bool ends_name(char c) { return is_space(c) || c == '/' || c == '>'; }
 
 // The element's place in dropped_elements, or dropped_count.
 std::size_t dropped_index(std::string_view name) {
-  return std::ranges::find(dropped_elements, name, &Dropped::name) - std::begin(dropped_elements);
+  const auto found = std::find_if(std::begin(dropped_elements), std::end(dropped_elements),
+                                  [name](const Dropped& element) { return element.name == name; });
+  return found - std::begin(dropped_elements);
 }
 
 // Gathers text, and puts between its pieces the strongest of the separations asked for since the
@@ -217,7 +219,7 @@ void Converter::element(const Tag& tag) {
     out_.line();
   } else if (tag.name == "td" || tag.name == "th") {
     out_.space();
-  } else if (std::ranges::binary_search(block_elements, tag.name)) {
+  } else if (std::binary_search(std::begin(block_elements), std::end(block_elements), tag.name)) {
     out_.paragraph();
   }
 }

@@ -1,0 +1,56 @@
+#include "session.h"
+
+#include <utility>
+
+#include "base/json_writer.h"
+#include "engine/request.h"
+#include "engine/response_json.h"
+
+namespace dateline {
+namespace {
+
+std::string not_open() { return to_json(Error{ErrorCode::not_ready, "The archive is not open yet."}); }
+
+std::string is_open() { return to_json(Error{ErrorCode::not_ready, "The archive is open already."}); }
+
+}  // namespace
+
+std::string Session::add_feed(std::string_view bytes, std::string_view source) {
+  if (engine_) return is_open();
+  FeedOptions options;
+  options.source = source;
+  const Result<FeedReport> report = loader_.add_feed(bytes, options);
+  return report ? to_json(report.value()) : to_json(report.error());
+}
+
+std::string Session::open() {
+  if (engine_) return is_open();
+  Result<Engine> opened = std::move(loader_).open();
+  if (!opened) return to_json(opened.error());
+  engine_ = std::move(opened).value();
+  return to_json(engine_->scope(std::nullopt));
+}
+
+std::string Session::plan(std::string_view request) const {
+  if (!engine_) return not_open();
+  const Result<Request> parsed = parse_request(request);
+  if (!parsed) return to_json(parsed.error());
+  JsonWriter json;
+  json.begin_array();
+  for (const std::string& part : engine_->plan(parsed.value())) json.string(part);
+  return std::move(json.end_array()).take();
+}
+
+std::string Session::supply(std::string_view part, ByteSpan bytes) {
+  if (!engine_) return not_open();
+  const Result<bool> supplied = engine_->supply(part, bytes);
+  return supplied ? "true" : to_json(supplied.error());
+}
+
+std::string Session::run(std::string_view request) const {
+  if (!engine_) return not_open();
+  const Result<Request> parsed = parse_request(request);
+  return parsed ? to_json(engine_->run(parsed.value())) : to_json(parsed.error());
+}
+
+}  // namespace dateline
