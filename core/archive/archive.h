@@ -25,6 +25,7 @@ class StringColumn {
     const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
     return std::string_view(bytes_).substr(begin, ends_[i] - begin);
   }
+  std::size_t bytes() const { return bytes_.size(); }
   void push_back(std::string_view text) {
     bytes_.append(text);
     ends_.push_back(bytes_.size());
@@ -80,6 +81,7 @@ class Archive {
   std::string_view note(std::uint32_t release) const { return notes_[release]; }
   std::string_view kind(std::uint32_t release) const { return kinds_[release]; }
   std::string_view image(std::uint32_t release) const { return images_[release]; }
+  std::size_t text_bytes() const { return texts_.bytes(); }  // of all texts together
   Date published(std::uint32_t release) const { return dates_[release]; }
   Date modified(std::uint32_t release) const { return modified_[release]; }
   Status status(std::uint32_t release) const { return statuses_[release]; }

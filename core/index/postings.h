@@ -30,9 +30,9 @@ struct Occurrence {
   std::uint32_t place;  // field << 29 | position
 
   static constexpr std::uint32_t max_position = (1u << 29) - 1;
-  Occurrence() = default;
-  Occurrence(std::uint32_t in_release, Field field, std::uint32_t position)
-      : release(in_release), place(static_cast<std::uint32_t>(field) << 29 | position) {}
+  static std::uint32_t make_place(Field field, std::uint32_t position) {
+    return static_cast<std::uint32_t>(field) << 29 | position;
+  }
   std::uint32_t field() const { return place >> 29; }
   std::uint32_t position() const { return place & max_position; }
 };

@@ -22,10 +22,14 @@ class TermTable {
     const std::uint32_t hash = hash_bytes(term);
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].number != free_slot; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].hash == hash && text(slots_[at].number) == term) return slots_[at].number;
+      const Slot& slot = slots_[at];
+      if (slot.hash == hash && slot.length == term.size() &&
+          std::memcmp(bytes_.data() + slot.begin, term.data(), term.size()) == 0) {
+        return slot.number;
+      }
     }
     const std::uint32_t number = size();
-    slots_[at] = {hash, number};
+    slots_[at] = {hash, number, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())};
     bytes_.append(term);
     ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     if (2 * ends_.size() > slots_.size()) grow();
@@ -67,6 +71,7 @@ class TermTable {
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = free_slot;
+    std::uint32_t begin = 0, length = 0;  // of the term, here too: one look fewer for each word
   };
 
   void grow() {
@@ -85,18 +90,18 @@ class TermTable {
   std::vector<std::uint32_t> ends_;
 };
 
-// All words of all releases, in reading order: which term, and where.
+// All words of all releases, in reading order: which term, and where in its release.
 struct Words {
   std::vector<std::uint32_t> terms;
-  std::vector<Occurrence> occurrences;
+  std::vector<std::uint32_t> places;  // as Occurrence::place
+  std::vector<std::size_t> ends;      // by release
 };
 
 class FieldReader {
  public:
   FieldReader(TermTable& table, Words& words) : table_(table), words_(words) {}
 
-  void begin(std::uint32_t release, Field field) {
-    release_ = release;
+  void begin(Field field) {
     field_ = field;
     base_ = 0;
     length_ = 0;
@@ -110,7 +115,7 @@ class FieldReader {
       const std::uint32_t position = base_ + term.position;
       if (position > Occurrence::max_position) break;
       words_.terms.push_back(table_.number(term.text));
-      words_.occurrences.emplace_back(release_, field_, position);
+      words_.places.push_back(Occurrence::make_place(field_, position));
       next = position + 1;
       ++length_;
     }
@@ -123,7 +128,6 @@ class FieldReader {
  private:
   TermTable& table_;
   Words& words_;
-  std::uint32_t release_ = 0;
   Field field_ = Field::title;
   std::uint32_t base_ = 0;
   std::uint32_t length_ = 0;
@@ -137,7 +141,10 @@ Result<IndexBytes> write_index(const Archive& archive) {
   Words words;
   std::array<std::uint64_t, field_count> length_sums{};
 
-  // 1. Every word, in reading order.
+  // 1. Every word, in reading order. Words are rarely shorter than six bytes on average, the space behind them counted.
+  const std::size_t expected = archive.text_bytes() / 6;
+  words.terms.reserve(expected);
+  words.places.reserve(expected);
   FieldReader reader(table, words);
   const auto end_field = [&](std::size_t field) {
     index.lengths.push_back(encode_length(reader.length()));
@@ -145,12 +152,12 @@ Result<IndexBytes> write_index(const Archive& archive) {
   };
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
     const auto text = [&](Field field, std::string_view value) {
-      reader.begin(release, field);
+      reader.begin(field);
       reader.read(value);
       end_field(static_cast<std::size_t>(field));
     };
     const auto values = [&](Field field, const FacetColumn& facet) {
-      reader.begin(release, field);
+      reader.begin(field);
       for (std::uint32_t value : facet.of_release[release]) reader.read(facet.values[value]);
       end_field(static_cast<std::size_t>(field));
     };
@@ -159,6 +166,7 @@ Result<IndexBytes> write_index(const Archive& archive) {
     text(Field::text, archive.text(release));
     values(Field::places, archive.facet(Facet::place));
     values(Field::topics, archive.facet(Facet::topic));
+    words.ends.push_back(words.terms.size());
   }
   if (words.terms.size() > std::numeric_limits<std::uint32_t>::max()) {
     return Error{ErrorCode::too_large, "The archive has more than 4,294,967,295 words; split it."};
@@ -171,7 +179,10 @@ Result<IndexBytes> write_index(const Archive& archive) {
   std::uint32_t begin = 0;
   for (std::uint32_t term : order) begin += std::exchange(ends[term], begin);
   std::vector<Occurrence> by_term(words.terms.size());
-  for (std::size_t i = 0; i < words.terms.size(); ++i) by_term[ends[words.terms[i]]++] = words.occurrences[i];
+  std::size_t next = 0;
+  for (std::uint32_t release = 0; release < archive.size(); ++release) {
+    for (; next < words.ends[release]; ++next) by_term[ends[words.terms[next]]++] = {release, words.places[next]};
+  }
   words = Words();
 
   // 3. Postings and dictionary.

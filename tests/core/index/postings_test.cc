@@ -20,7 +20,7 @@ std::vector<Occurrence> random_occurrences(std::mt19937& random, std::uint32_t r
       std::uint32_t position = 0;
       for (int n = 1 + static_cast<int>(random() % 4); n > 0; --n) {
         position += 1 + random() % (random() % 5 == 0 ? 100000 : 20);
-        occurrences.emplace_back(release, static_cast<Field>(field), position - 1);
+        occurrences.push_back({release, Occurrence::make_place(static_cast<Field>(field), position - 1)});
       }
     }
   }
