@@ -1,0 +1,77 @@
+// What a reader downloads before the archive, part by part, raw and in brotli: node web/size.mjs [FOLDER], build/dist
+// unless told. Fails above the budget. A part of the script is what the script grows by with it.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { ROOT, bundle } from "./build/scripts.mjs";
+
+/** Bytes, in brotli. */
+const BUDGET = 65 * 1024;
+
+const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
+const script = readFileSync(join(out, "dateline.js"));
+const modules = readdirSync(out)
+  .filter((name) => name.endsWith(".wasm"))
+  .map((name) => readFileSync(join(out, name)));
+// The reader gets one of the two; the larger one counts.
+const module = measure(modules.reduce((a, b) => (measure(a).brotli > measure(b).brotli ? a : b)));
+
+const whole = measure(script);
+const noEngine = measure(await scriptWithout(["dateline:engine"]));
+const element = measure(await scriptWithout(["dateline:engine", "preact"]));
+
+const rows = [
+  ["element", element],
+  ["Preact", minus(noEngine, element)],
+  ["engine's JavaScript", minus(whole, noEngine)],
+  ["dateline.js", whole],
+  ["engine's WebAssembly", module],
+  ["in all", plus(whole, module)],
+];
+const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);
+console.log(`${"".padEnd(22)}  raw KB  brotli`);
+for (const [name, size] of rows) console.log(`${name.padEnd(20)}${kb(size.raw)}${kb(size.brotli)}`);
+
+const total = whole.brotli + module.brotli;
+console.log(`\nbudget${kb(BUDGET).padStart(30)}`);
+if (total > BUDGET) {
+  console.error(`The download is ${kb(total - BUDGET).trim()} KB over its budget.`);
+  process.exitCode = 1;
+}
+
+function measure(body) {
+  const bytes = Buffer.from(body);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return { raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
+}
+
+function plus(a, b) {
+  return { raw: a.raw + b.raw, brotli: a.brotli + b.brotli };
+}
+
+function minus(a, b) {
+  return { raw: a.raw - b.raw, brotli: a.brotli - b.brotli };
+}
+
+/** The script with these imports left out: it would not run, but tells what they weigh. */
+function scriptWithout(names) {
+  const empty = {
+    name: "left out",
+    setup(build) {
+      const filter = new RegExp(`^(${names.join("|")})(/|$)`);
+      build.onResolve({ filter }, ({ path }) => ({ path, namespace: "empty" }));
+      build.onLoad({ filter: /./, namespace: "empty" }, () => ({ contents: "module.exports = {}" }));
+    },
+  };
+  const file = { file: "", integrity: "" };
+  return bundle({
+    entry: "web/src/index.ts",
+    format: "iife",
+    wasm: { simd: file, scalar: file },
+    more: { plugins: [empty] },
+  });
+}
