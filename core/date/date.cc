@@ -7,7 +7,8 @@ namespace {
 
 void append_padded(std::string& out, int value, int width) {
   std::string digits;
-  for (; width > 0 || value > 0; --width, value /= 10) digits.push_back(static_cast<char>('0' + value % 10));
+  for (; width > 0 || value > 0; --width, value /= 10)
+    digits.push_back(static_cast<char>('0' + value % 10));
   out.append(digits.rbegin(), digits.rend());
 }
 
@@ -45,11 +46,12 @@ class Reader {
 
 struct Parsed {
   Date date;
-  std::int64_t instant = 0;
+  std::optional<std::int64_t> instant;
 };
 
-// full-date, or date-time of RFC 3339; a month or a year alone; a space for the T, as the RFC allows; and a time without
-// seconds or without a zone (taken as UTC), which many systems write.
+// full-date, or date-time of RFC 3339; a month or a year alone; a space for the T, as the RFC
+// allows; and a time without seconds or without a zone, which many systems write. A time without a
+// zone is no instant.
 std::optional<Parsed> parse(std::string_view text) {
   Reader reader(text);
   int year = 0, month = 0, day = 0;
@@ -59,11 +61,15 @@ std::optional<Parsed> parse(std::string_view text) {
   Parsed parsed;
   parsed.date = make_date(year, month, day);
   if (!parsed.date.known()) return std::nullopt;
-  parsed.instant = std::int64_t{parsed.date.first} * 86400;
-  if (reader.at_end()) return parsed;
+  std::int64_t instant = std::int64_t{parsed.date.first} * 86400;
+  if (reader.at_end()) {
+    parsed.instant = instant;
+    return parsed;
+  }
 
   int hour = 0, minute = 0, second = 0;
-  if (day == 0 || !reader.any_of("Tt ") || !reader.digits(2, hour) || !reader.any_of(":") || !reader.digits(2, minute)) {
+  if (day == 0 || !reader.any_of("Tt ") || !reader.digits(2, hour) || !reader.any_of(":") ||
+      !reader.digits(2, minute)) {
     return std::nullopt;
   }
   if (reader.any_of(":")) {
@@ -76,7 +82,7 @@ std::optional<Parsed> parse(std::string_view text) {
     }
   }
   if (hour > 23 || minute > 59 || second > 60) return std::nullopt;
-  parsed.instant += hour * 3600 + minute * 60 + std::min(second, 59);
+  instant += hour * 3600 + minute * 60 + std::min(second, 59);
   if (reader.at_end()) return parsed;
 
   const char zone = reader.any_of("Zz+-");
@@ -84,10 +90,12 @@ std::optional<Parsed> parse(std::string_view text) {
     int zone_hours = 0, zone_minutes = 0;
     if (!reader.digits(2, zone_hours)) return std::nullopt;
     reader.any_of(":");
-    if (!reader.digits(2, zone_minutes) || zone_hours > 23 || zone_minutes > 59) return std::nullopt;
+    if (!reader.digits(2, zone_minutes) || zone_hours > 23 || zone_minutes > 59)
+      return std::nullopt;
     const int ahead = zone_hours * 3600 + zone_minutes * 60;
-    parsed.instant -= zone == '+' ? ahead : -ahead;
+    instant -= zone == '+' ? ahead : -ahead;
   }
+  parsed.instant = instant;
   return zone != 0 && reader.at_end() ? std::optional(parsed) : std::nullopt;
 }
 
@@ -106,7 +114,8 @@ Civil civil_from_days(std::int32_t days) {
   const int shifted = days + 719468;
   const int era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
   const int day_of_era = shifted - era * 146097;
-  const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const int year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int shifted_month = (5 * day_of_year + 2) / 153;
   const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
@@ -124,7 +133,8 @@ Date make_date(int year, int month, int day) {
   if (year < 0 || year > 9999 || month < 0 || month > 12 || day < 0) return {};
   if (month == 0) return day == 0 ? Date{days_from_civil(year, 1, 1), Precision::year} : Date{};
   if (day == 0) return {days_from_civil(year, month, 1), Precision::month};
-  return day <= days_in_month(year, month) ? Date{days_from_civil(year, month, day), Precision::day} : Date{};
+  return day <= days_in_month(year, month) ? Date{days_from_civil(year, month, day), Precision::day}
+                                           : Date{};
 }
 
 std::int32_t last_day(Date date) {
@@ -151,7 +161,7 @@ std::optional<Date> parse_iso(std::string_view text) {
 
 std::optional<std::int64_t> parse_instant(std::string_view text) {
   const std::optional<Parsed> parsed = parse(text);
-  return parsed ? std::optional(parsed->instant) : std::nullopt;
+  return parsed ? parsed->instant : std::nullopt;
 }
 
 }  // namespace dateline
