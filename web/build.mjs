@@ -28,7 +28,7 @@ function addWasm(variant) {
 const wasm = { simd: addWasm("simd"), scalar: addWasm("scalar") };
 files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", wasm }));
 files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", wasm }));
-files.set("dateline.d.ts", declarations());
+files.set("dateline.d.mts", declarations());
 
 const integrity = {};
 for (const name of [...files.keys()].sort()) integrity[name] = integrityOf(files.get(name));

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, sep } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -35,8 +35,9 @@ const WRITTEN_ORIGIN = "http://localhost:8080";
  * Resolves to { origin, port, close() }; close() also ends open connections.
  */
 export async function serve({ root, port = 0, headers = () => ({}), edit = (_path, body) => body }) {
+  const site = { root: resolve(root), headers, edit };
   const server = createServer((request, response) => {
-    answer(request, response, { root, headers, edit }).catch((error) => {
+    answer(request, response, site).catch((error) => {
       response.writeHead(500, { "Content-Type": TYPES[".txt"] }).end(`${error.message}\n`);
     });
   });
@@ -45,8 +46,8 @@ export async function serve({ root, port = 0, headers = () => ({}), edit = (_pat
     origin: `http://localhost:${taken}`,
     port: taken,
     close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
+      new Promise((closed) => {
+        server.close(closed);
         server.closeAllConnections();
       }),
   };
@@ -97,12 +98,12 @@ function pathOf(url) {
 }
 
 function listen(server, port, tries = 20) {
-  return new Promise((resolve, reject) => {
+  return new Promise((listening, reject) => {
     server.once("error", (error) => {
       if (error.code !== "EADDRINUSE" || port === 0 || tries === 0) return reject(error);
-      resolve(listen(server, port + 1, tries - 1));
+      listening(listen(server, port + 1, tries - 1));
     });
-    server.listen(port, "127.0.0.1", () => resolve(server.address().port));
+    server.listen(port, "127.0.0.1", () => listening(server.address().port));
   });
 }
 

@@ -1,4 +1,4 @@
-// dateline.d.ts, from TypeScript's own output: the declarations that web/src/module.ts leads to, in one file, of which
+// dateline.d.mts, from TypeScript's own output: the declarations that web/src/module.ts leads to, in one file, of which
 // those that it exports are exported.
 
 import { execFileSync } from "node:child_process";

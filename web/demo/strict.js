@@ -4,6 +4,6 @@ sheet.replaceSync(`
   :root { color-scheme: light dark; }
   body { font: 1rem/1.6 system-ui, sans-serif; margin: 2rem auto; max-inline-size: 72rem; padding-inline: 1.25rem; }
   pre { white-space: pre-wrap; }
-  dateline-archive { display: block; min-block-size: 60rem; }
+  dateline-archive { display: flow-root; min-block-size: 60rem; }
 `);
 document.adoptedStyleSheets = [sheet];
