@@ -377,6 +377,7 @@ export class DatelineArchiveElement extends Base {
       state: this.#store.state,
       settings: this.#settings,
       say: this.#say,
+      hasContent: Boolean(this.firstElementChild),
       address: (query) =>
         route === null ? undefined : location.pathname + writeRoute(location.search, route, query) + location.hash,
       on: this.#actions,

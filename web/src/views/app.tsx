@@ -18,6 +18,7 @@ export function App(model: Model) {
   const { state, settings, say } = model;
   const { load, response } = state;
   const bare = load.phase !== "headlines" && !(load.phase !== "failed" && response);
+  const silent = isSilent(model);
   return (
     <>
       <div
@@ -26,8 +27,9 @@ export function App(model: Model) {
         dir={say.words.direction}
         data-layout={settings.layout}
         data-theme={settings.theme}
+        data-silent={silent}
       >
-        <Phase {...model} />
+        {!silent && <Phase {...model} />}
         <div class="hidden" role="status">
           {state.announced}
         </div>
@@ -37,7 +39,11 @@ export function App(model: Model) {
   );
 }
 
-/** The page's own content stands below until there is something better. */
+/** The page's own content stands as it is, unmoved, until there is something better. */
+function isSilent({ state: { load, response }, hasContent }: Model): boolean {
+  return load.phase === "waiting" || (hasContent && !response && (load.phase === "loading" || load.phase === "ready"));
+}
+
 function Phase(model: Model) {
   const { state, settings, say } = model;
   const { load } = state;

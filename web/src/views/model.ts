@@ -37,6 +37,8 @@ export interface Model {
   state: State;
   settings: Settings;
   say: Say;
+  /** The page has put something inside the element. */
+  hasContent: boolean;
   /** The page's address with this query in it; undefined where the page's address is left alone. */
   address(query: Query): string | undefined;
   on: Actions;
