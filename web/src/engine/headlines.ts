@@ -4,6 +4,7 @@
 import type { Headline } from "../state/state";
 import { firstDay, lastDay, parseDate } from "../state/dates";
 import type { Settings } from "../state/settings";
+import { primary } from "../words/say";
 
 type Json = Record<string, unknown>;
 
@@ -88,8 +89,4 @@ function strings(value: unknown): string[] {
 
 function httpUrl(text: string): string | null {
   return /^https?:\/\//i.test(text) ? text : null;
-}
-
-function primary(tag: string): string {
-  return tag.toLowerCase().split("-")[0]!;
 }

@@ -2,14 +2,14 @@
 
 import type { Hit, Translation } from "../engine/protocol";
 import { opened } from "../state/query";
-import type { Say } from "../words/say";
+import { primary, type Say } from "../words/say";
 import type { Model } from "./model";
 
 type Dated = Pick<Hit, "date" | "places" | "language">;
 
 /** The language is told where it is not the interface's own. */
 export function Meta({ say, date, places, language }: Dated & { say: Say }) {
-  const foreign = language && language.split("-")[0] !== say.language.split("-")[0];
+  const foreign = language && primary(language) !== primary(say.language);
   return (
     <p part="meta">
       {date ? <time dateTime={date}>{say.date(date)}</time> : <span>{say.words.undated}</span>}

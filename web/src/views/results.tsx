@@ -49,7 +49,7 @@ function Order({ state, settings, say: { words }, on }: Model) {
   const sorts = SORTS.filter((each) => each !== "relevance" || state.query.text.trim());
   return (
     <label part="order">
-      {words.sort}{" "}
+      <span>{words.sort}</span>{" "}
       <select
         part="order-select"
         value={sort}
@@ -65,10 +65,14 @@ function Order({ state, settings, say: { words }, on }: Model) {
   );
 }
 
-function foundText({ state, say }: Model): string {
-  const total = state.response?.total ?? 0;
-  const asked = total !== state.response?.scope.releases;
-  return say.count(asked ? say.words.releasesFound : say.words.releases, total);
+function foundText(model: Model): string {
+  const { releases, releasesFound } = model.say.words;
+  return model.say.count(asksForLess(model) ? releasesFound : releases, model.state.response?.total ?? 0);
+}
+
+/** Whether the results are not simply the whole archive. */
+function asksForLess({ state: { response } }: Model): boolean {
+  return response?.total !== response?.scope.releases;
 }
 
 /** What was searched. */
@@ -94,7 +98,7 @@ export function resultText(model: Model): string {
   const { state, say } = model;
   if (state.failure) return say.words.failures[state.failure.code];
   const { page } = state.query;
-  const pages = countPages(model);
-  const where = page > 1 ? say.fill(say.words.page, { page: say.number(page), pages: say.number(pages) }) : "";
-  return [foundText(model), where || scopeText(model)].filter(Boolean).join(". ");
+  const pages = say.number(countPages(model));
+  const where = page > 1 ? say.fill(say.words.page, { page: say.number(page), pages }) : scopeText(model);
+  return asksForLess(model) || page > 1 ? `${foundText(model)}. ${where}` : where;
 }

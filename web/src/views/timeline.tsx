@@ -47,10 +47,14 @@ export function Timeline(model: Model) {
       <div part="dates" role="group" aria-label={words.dates}>
         <DateField {...model} end="from" />
         <DateField {...model} end="to" />
-        {state.badDate && (
+        {state.badDate ? (
           <p part="problem" id="bad-date">
             {say.fill(words.badDate, { form: words.dateForm })}
           </p>
+        ) : (
+          <span part="hint" id="date-form">
+            {words.dateForm}
+          </span>
         )}
       </div>
     </section>
@@ -67,12 +71,10 @@ function DateField({ state, say, on, end }: Model & { end: RangeEnd }) {
         type="text"
         inputMode="numeric"
         autocomplete="off"
-        placeholder={say.words.dateForm.split(",")[0]}
-        title={say.words.dateForm}
         maxLength={20}
         value={state.dates[end]}
         aria-invalid={bad}
-        aria-describedby={bad ? "bad-date" : undefined}
+        aria-describedby={bad ? "bad-date" : "date-form"}
         onInput={(event) => on.typeDate(end, event.currentTarget.value)}
         onChange={on.takeDates}
       />

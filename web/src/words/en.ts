@@ -13,7 +13,6 @@ export const en: Words<"one"> = {
   showAllValues: { one: "Show {n} more", other: "Show {n} more" },
 
   search: "Search the releases",
-  searchButton: "Search",
   clearSearch: "Clear the search",
   tips: "Search tips",
   tipWords: "finds releases with all of the words; accents and capitals do not matter",
@@ -21,11 +20,9 @@ export const en: Words<"one"> = {
   tipExclude: "leaves out releases with the word",
 
   filters: "Filters",
-  showFilters: "Filters",
   removeFilter: "Remove filter: {value}",
   removeFilters: "Remove all filters",
   facets: { place: "Place", topic: "Topic", language: "Language", source: "Source", year: "Year" },
-  noLanguage: "Not stated",
 
   timeline: "Releases by year",
   timelineHelp: "Arrow keys move between years, Enter chooses one, Shift with Enter extends the range.",
@@ -34,7 +31,6 @@ export const en: Words<"one"> = {
   to: "To",
   dateForm: "2021, 2021-02 or 2021-02-23",
   badDate: "This is not a date. Write it like {form}.",
-  setDates: "Apply",
   range: "{from} to {to}",
   since: "since {from}",
   until: "until {to}",
@@ -42,7 +38,6 @@ export const en: Words<"one"> = {
   sort: "Order",
   sorts: { relevance: "Most relevant", newest: "Newest first", oldest: "Oldest first" },
 
-  results: "Results",
   newest: "Newest releases",
   page: "Page {page} of {pages}",
   pages: "Pages of results",

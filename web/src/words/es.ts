@@ -18,7 +18,6 @@ export const es: Words<"one" | "many"> = {
   showAllValues: { one: "Mostrar {n} más", many: "Mostrar {n} más", other: "Mostrar {n} más" },
 
   search: "Buscar en los comunicados",
-  searchButton: "Buscar",
   clearSearch: "Borrar la búsqueda",
   tips: "Consejos de búsqueda",
   tipWords: "encuentra comunicados con todas las palabras; no importan tildes ni mayúsculas",
@@ -26,11 +25,9 @@ export const es: Words<"one" | "many"> = {
   tipExclude: "descarta los comunicados con esa palabra",
 
   filters: "Filtros",
-  showFilters: "Filtros",
   removeFilter: "Quitar el filtro: {value}",
   removeFilters: "Quitar todos los filtros",
   facets: { place: "Lugar", topic: "Tema", language: "Idioma", source: "Fuente", year: "Año" },
-  noLanguage: "Sin indicar",
 
   timeline: "Comunicados por año",
   timelineHelp: "Las flechas recorren los años, Intro elige uno, Mayús con Intro amplía el período.",
@@ -39,7 +36,6 @@ export const es: Words<"one" | "many"> = {
   to: "Hasta",
   dateForm: "2021, 2021-02 o 2021-02-23",
   badDate: "No es una fecha. Escríbala como {form}.",
-  setDates: "Aplicar",
   range: "{from} a {to}",
   since: "desde {from}",
   until: "hasta {to}",
@@ -47,7 +43,6 @@ export const es: Words<"one" | "many"> = {
   sort: "Orden",
   sorts: { relevance: "Más relevantes", newest: "Más recientes", oldest: "Más antiguos" },
 
-  results: "Resultados",
   newest: "Comunicados más recientes",
   page: "Página {page} de {pages}",
   pages: "Páginas de resultados",

@@ -18,7 +18,6 @@ export const fr: Words<"one" | "many"> = {
   showAllValues: { one: "Afficher {n} de plus", many: "Afficher {n} de plus", other: "Afficher {n} de plus" },
 
   search: "Rechercher dans les communiqués",
-  searchButton: "Rechercher",
   clearSearch: "Effacer la recherche",
   tips: "Conseils de recherche",
   tipWords: "trouve les communiqués qui ont tous les mots ; accents et majuscules ne comptent pas",
@@ -26,11 +25,9 @@ export const fr: Words<"one" | "many"> = {
   tipExclude: "écarte les communiqués qui ont ce mot",
 
   filters: "Filtres",
-  showFilters: "Filtres",
   removeFilter: "Retirer le filtre : {value}",
   removeFilters: "Retirer tous les filtres",
   facets: { place: "Lieu", topic: "Thème", language: "Langue", source: "Source", year: "Année" },
-  noLanguage: "Non précisée",
 
   timeline: "Communiqués par année",
   timelineHelp: "Les flèches parcourent les années, Entrée en choisit une, Maj avec Entrée étend la période.",
@@ -39,7 +36,6 @@ export const fr: Words<"one" | "many"> = {
   to: "Au",
   dateForm: "2021, 2021-02 ou 2021-02-23",
   badDate: "Ce n’est pas une date. Écrivez-la comme {form}.",
-  setDates: "Appliquer",
   range: "{from} à {to}",
   since: "depuis {from}",
   until: "jusqu’à {to}",
@@ -47,7 +43,6 @@ export const fr: Words<"one" | "many"> = {
   sort: "Ordre",
   sorts: { relevance: "Plus pertinents", newest: "Plus récents", oldest: "Plus anciens" },
 
-  results: "Résultats",
   newest: "Communiqués les plus récents",
   page: "Page {page} sur {pages}",
   pages: "Pages de résultats",

@@ -28,13 +28,15 @@ export interface Say {
   list(items: readonly string[]): string;
 }
 
-/** The first of `tags` that the element speaks, else English. A region is kept, for its way with dates. */
+/** The first of `tags` that the element speaks, else English; with the first region among them, for its way with dates. */
 export function chooseLanguage(tags: readonly string[]): string {
-  return tags.find((tag) => tag.toLowerCase().split("-")[0]! in LANGUAGES && isTag(tag)) ?? "en";
+  const known = tags.filter((tag) => primary(tag) in LANGUAGES && isTag(tag));
+  const language = primary(known[0] ?? "en");
+  return known.find((tag) => primary(tag) === language && tag.length > language.length) ?? language;
 }
 
 export function createSay(language: string): Say {
-  const words = LANGUAGES[language.toLowerCase().split("-")[0] as LanguageCode] as Words<never>;
+  const words = LANGUAGES[primary(language) as LanguageCode] as Words<never>;
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
@@ -72,6 +74,11 @@ export function createSay(language: string): Say {
     ownName: (tag) => nameOf(tag, tag),
     list: (items) => lists.format(items),
   };
+}
+
+/** "en" of "en-GB". */
+export function primary(tag: string): string {
+  return tag.toLowerCase().split("-")[0]!;
 }
 
 function nameOf(tag: string, language: string): string {

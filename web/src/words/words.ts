@@ -18,7 +18,6 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   showAllValues: Forms<Category>;
 
   search: string;
-  searchButton: string;
   clearSearch: string;
   tips: string;
   tipWords: string;
@@ -26,11 +25,9 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   tipExclude: string;
 
   filters: string;
-  showFilters: string;
   removeFilter: string;
   removeFilters: string;
   facets: Readonly<Record<Facet, string>>;
-  noLanguage: string;
 
   timeline: string;
   timelineHelp: string;
@@ -39,7 +36,6 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   to: string;
   dateForm: string;
   badDate: string;
-  setDates: string;
   range: string;
   since: string;
   until: string;
@@ -47,7 +43,6 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   sort: string;
   sorts: Readonly<Record<Sort, string>>;
 
-  results: string;
   newest: string;
   /** Announced once results have settled: `{found}` and `{page}`. */
   page: string;

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "./load.mjs";
+
+const { EMPTY_QUERY, withText, opened } = await load("state/query.ts");
+const { isBusy, openRelease, takeDates, typedDate, INITIAL_STATE } = await load("state/state.ts");
+const { Store } = await load("state/store.ts");
+const { Latest } = await load("state/latest.ts");
+
+/** Calls that are answered by hand. */
+function manual() {
+  const calls = [];
+  const call = (question) =>
+    new Promise((resolve, reject) => calls.push({ question, resolve, reject }));
+  return { calls, call };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const READY = { phase: "ready", opened: {} };
+
+test("one question is under way at a time, the newest waits, those between are dropped", async () => {
+  const { calls, call } = manual();
+  const done = [];
+  const latest = new Latest(call, (question, answer) => done.push([question, answer]), assert.fail);
+  for (const question of ["a", "ar", "art"]) latest.ask(question);
+  assert.deepEqual(calls.map(({ question }) => question), ["a"]);
+  calls[0].resolve("late");
+  await turn();
+  assert.deepEqual(calls.map(({ question }) => question), ["a", "art"]);
+  calls[1].resolve("right");
+  await turn();
+  assert.deepEqual(done, [["art", "right"]]);
+});
+
+test("a failure that is no longer of interest is not told", async () => {
+  const { calls, call } = manual();
+  const failed = [];
+  const latest = new Latest(call, () => {}, (question) => failed.push(question));
+  latest.ask("a");
+  latest.ask("b");
+  calls[0].reject(new Error());
+  await turn();
+  calls[1].reject(new Error());
+  await turn();
+  assert.deepEqual(failed, ["b"]);
+  latest.ask("c");
+  latest.stop();
+  calls[2].reject(new Error());
+  await turn();
+  assert.deepEqual(failed, ["b"]);
+});
+
+test("what is asked before there is an engine is answered once there is one", async () => {
+  const { calls, call } = manual();
+  const store = new Store(({ text }) => text, () => {});
+  store.load();
+  store.ask(withText(EMPTY_QUERY, "art"));
+  assert.equal(calls.length, 0);
+  store.ready(READY, { run: call }, assert.fail);
+  assert.deepEqual(calls.map(({ question }) => question), ["art"]);
+  assert.ok(isBusy(store.state));
+  calls[0].resolve({ total: 1 });
+  await turn();
+  assert.equal(store.state.response.total, 1);
+  assert.ok(!isBusy(store.state));
+});
+
+test("an answer stands until the next one is here", async () => {
+  const { calls, call } = manual();
+  const store = new Store(({ text }) => text, () => {});
+  store.ready(READY, { run: call }, assert.fail);
+  calls[0].resolve({ total: 1 });
+  await turn();
+  store.ask(withText(EMPTY_QUERY, "x"));
+  assert.equal(store.state.response.total, 1);
+  assert.ok(isBusy(store.state));
+});
+
+test("a request that is refused is shown, a crash ends the engine", async () => {
+  const { calls, call } = manual();
+  const crashes = [];
+  const store = new Store(({ text }) => text, () => {});
+  store.ready(READY, { run: call }, (failure) => crashes.push(failure.code));
+  calls[0].reject(Object.assign(new Error("out of memory")));
+  await turn();
+  assert.deepEqual(crashes, ["crashed"]);
+  assert.equal(store.state.failure, null);
+});
+
+test("nothing of an archive that was left arrives later", async () => {
+  const { calls, call } = manual();
+  const store = new Store(({ text }) => text, () => {});
+  store.ready(READY, { run: call }, assert.fail);
+  store.end({ phase: "waiting" });
+  calls[0].resolve({ total: 1 });
+  await turn();
+  assert.equal(store.state.response, null);
+  assert.equal(store.state.load.phase, "waiting");
+});
+
+test("every change is told once, with the state before", () => {
+  const before = [];
+  const store = new Store(() => "", (state) => before.push(state));
+  store.set(store.state);
+  assert.equal(before.length, 0);
+  store.ask(withText(EMPTY_QUERY, "x"));
+  assert.deepEqual(before.map(({ query }) => query.text), [""]);
+});
+
+test("a release is open once its answer is here", () => {
+  const query = opened(EMPTY_QUERY, "b");
+  const state = { ...INITIAL_STATE, query, response: { release: { id: "a" } } };
+  assert.equal(openRelease(state), null);
+  assert.equal(openRelease({ ...state, response: { release: { id: "b" } } }).id, "b");
+  assert.equal(openRelease({ ...state, query: EMPTY_QUERY }), null);
+});
+
+test("a date that is none keeps the query as it is and says which", () => {
+  const typed = typedDate(typedDate(INITIAL_STATE, "from", "3/2021"), "to", "soon");
+  const { state, query } = takeDates(typed);
+  assert.equal(query, null);
+  assert.equal(state.badDate, "to");
+  assert.equal(state.dates.from, "3/2021");
+  const { query: right } = takeDates(typedDate(typed, "to", ""));
+  assert.deepEqual([right.from, right.to], ["2021-03", ""]);
+});
