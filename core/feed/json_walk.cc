@@ -84,6 +84,36 @@ bool JsonWalk::enter() {
   return fail(ErrorCode::too_deep, "The JSON is nested deeper than any feed is.", offset_of(at));
 }
 
+bool JsonWalk::members(Value& value, FunctionRef<bool(std::string_view, Value&)> visit) {
+  if (!enter()) return false;
+  simdjson::ondemand::object object;
+  if (const auto error = value.get_object().get(object)) return fail(error);
+  for (auto member : object) {
+    simdjson::ondemand::field field;
+    if (const auto error = std::move(member).get(field)) return fail(error);
+    std::string_view name;
+    if (!name_of(field, name) || !visit(name, field.value())) return false;
+    // On-Demand itself looks for the end of the text only after arrays and objects that are not empty.
+    if (document_.at_end()) return fail(simdjson::INCOMPLETE_ARRAY_OR_OBJECT);
+  }
+  --depth_;
+  return true;
+}
+
+bool JsonWalk::elements(Value& value, FunctionRef<bool(Value&)> visit) {
+  if (!enter()) return false;
+  simdjson::ondemand::array array;
+  if (const auto error = value.get_array().get(array)) return fail(error);
+  for (auto element : array) {
+    Value inner;
+    if (const auto error = std::move(element).get(inner)) return fail(error);
+    if (!visit(inner)) return false;
+    if (document_.at_end()) return fail(simdjson::INCOMPLETE_ARRAY_OR_OBJECT);
+  }
+  --depth_;
+  return true;
+}
+
 bool JsonWalk::kind(Value& value, Kind& kind) {
   simdjson::ondemand::json_type type;
   if (value.type().get(type)) return fail_unexpected(offset_of(value.raw_json_token().data()));
@@ -145,9 +175,9 @@ bool JsonWalk::skip(Value& value) {
   if (!this->kind(value, kind)) return false;
   std::string_view unused;
   switch (kind) {
-    case Kind::array: return elements(value, [this](Value inner) { return skip(inner); });
+    case Kind::array: return elements(value, [this](Value& inner) { return skip(inner); });
     case Kind::object:
-      return members(value, [this](std::string_view, Value inner) { return skip(inner); });
+      return members(value, [this](std::string_view, Value& inner) { return skip(inner); });
     case Kind::string: return string(value, unused);
     default: return scalar(value, unused);
   }

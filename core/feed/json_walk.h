@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/function_ref.h"
 
 namespace dateline {
 
@@ -44,7 +45,7 @@ class JsonWalk {
   bool restart();
 
   // The outermost array or object; nothing where the document is a single string, number or literal.
-  const std::optional<Value>& root() const { return root_; }
+  std::optional<Value>& root() { return root_; }
 
   // After the root: nothing but white space may follow.
   bool finish();
@@ -63,12 +64,10 @@ class JsonWalk {
 
   // Calls visit(name, value) for each member of an object until it gives false. `name` is unescaped and valid until the next
   // name is read.
-  template <class Visit>
-  bool members(Value& value, const Visit& visit);
+  bool members(Value& value, FunctionRef<bool(std::string_view, Value&)> visit);
 
   // Calls visit(value) for each element of an array until it gives false.
-  template <class Visit>
-  bool elements(Value& value, const Visit& visit);
+  bool elements(Value& value, FunctionRef<bool(Value&)> visit);
 
   // Why the walk ended. Its offset counts from begin().
   const Error& error() const { return error_; }
@@ -94,38 +93,6 @@ class JsonWalk {
   std::vector<std::uint8_t> text_buffer_, name_buffer_;
   Error error_{ErrorCode::empty, {}};
 };
-
-template <class Visit>
-bool JsonWalk::members(Value& value, const Visit& visit) {
-  if (!enter()) return false;
-  simdjson::ondemand::object object;
-  if (const auto error = value.get_object().get(object)) return fail(error);
-  for (auto member : object) {
-    simdjson::ondemand::field field;
-    if (const auto error = std::move(member).get(field)) return fail(error);
-    std::string_view name;
-    if (!name_of(field, name) || !visit(name, field.value())) return false;
-    // On-Demand itself looks for the end of the text only after arrays and objects that are not empty.
-    if (document_.at_end()) return fail(simdjson::INCOMPLETE_ARRAY_OR_OBJECT);
-  }
-  --depth_;
-  return true;
-}
-
-template <class Visit>
-bool JsonWalk::elements(Value& value, const Visit& visit) {
-  if (!enter()) return false;
-  simdjson::ondemand::array array;
-  if (const auto error = value.get_array().get(array)) return fail(error);
-  for (auto element : array) {
-    Value inner;
-    if (const auto error = std::move(element).get(inner)) return fail(error);
-    if (!visit(inner)) return false;
-    if (document_.at_end()) return fail(simdjson::INCOMPLETE_ARRAY_OR_OBJECT);
-  }
-  --depth_;
-  return true;
-}
 
 }  // namespace dateline
 

@@ -153,27 +153,27 @@ class FeedReader {
 
   bool read_root();
   bool read_line(std::string_view line);
-  bool read_feed_member(std::string_view name, Value value);
-  bool read_items(Value list);
-  bool read_item(Value value);
-  bool read_item_member(std::string_view name, Value value, Item& item);
-  bool read_dateline_member(std::string_view name, Value value, Item& item);
+  bool read_feed_member(std::string_view name, Value& value);
+  bool read_items(Value& list);
+  bool read_item(Value& value);
+  bool read_item_member(std::string_view name, Value& value, Item& item);
+  bool read_dateline_member(std::string_view name, Value& value, Item& item);
   void take(Item item);
   void add_waiting();
   Result<FeedReport> finish();
 
   // These take the value of the member `name`. Where it is of another kind than theirs, that is a diagnostic and they
   // give nothing; so they do for null, which is as if the member were missing.
-  bool read_string(Value value, std::string_view name, std::string_view& out);
-  bool read_text(Value value, std::string_view name, std::string& out);
-  bool read_texts(Value value, std::string_view name, std::vector<std::string>& out);
-  bool read_id(Value value, std::string_view name, std::string& out);
-  bool read_date(Value value, std::string_view name, Date& out);
-  bool read_author(Value value, std::string_view name, std::string& out);
-  bool read_authors(Value value, std::vector<std::string>& out);
-  bool read_status(Value value, Status& out);
-  bool read_embargo(Value value, Item& item);
-  bool read_precision(Value value, Precision& out);
+  bool read_string(Value& value, std::string_view name, std::string_view& out);
+  bool read_text(Value& value, std::string_view name, std::string& out);
+  bool read_texts(Value& value, std::string_view name, std::vector<std::string>& out);
+  bool read_id(Value& value, std::string_view name, std::string& out);
+  bool read_date(Value& value, std::string_view name, Date& out);
+  bool read_author(Value& value, std::string_view name, std::string& out);
+  bool read_authors(Value& value, std::vector<std::string>& out);
+  bool read_status(Value& value, Status& out);
+  bool read_embargo(Value& value, Item& item);
+  bool read_precision(Value& value, Precision& out);
 
   // Whether `value` is of the wanted kind; where it is not, it is passed over.
   bool expect(Kind wanted, Value& value, std::string_view name, bool& is_it);
@@ -218,7 +218,7 @@ bool FeedReader::read_root() {
   Kind kind;
   if (!walk_.kind(root, kind)) return false;
   if (kind == Kind::array) return read_items(root);
-  return walk_.members(root, [this](std::string_view name, Value value) {
+  return walk_.members(root, [this](std::string_view name, Value& value) {
     return read_feed_member(name, value);
   });
 }
@@ -260,7 +260,7 @@ Result<FeedReport> FeedReader::finish() {
   return std::move(report_);
 }
 
-bool FeedReader::read_feed_member(std::string_view name, Value value) {
+bool FeedReader::read_feed_member(std::string_view name, Value& value) {
   if (name == "title") return read_text(value, name, report_.title);
   if (name == "language") return read_text(value, name, report_.language);
   if (name == "authors") return read_authors(value, authors_);
@@ -289,11 +289,11 @@ bool FeedReader::read_feed_member(std::string_view name, Value value) {
   return walk_.skip(value);
 }
 
-bool FeedReader::read_items(Value list) {
+bool FeedReader::read_items(Value& list) {
   has_list_ = true;
   waiting_.clear();
   items_ = usable_ = 0;
-  const bool well = walk_.elements(list, [this](Value value) {
+  const bool well = walk_.elements(list, [this](Value& value) {
     item_ = items_++;
     return read_item(value);
   });
@@ -301,7 +301,7 @@ bool FeedReader::read_items(Value list) {
   return well;
 }
 
-bool FeedReader::read_item(Value value) {
+bool FeedReader::read_item(Value& value) {
   Kind kind;
   if (!walk_.kind(value, kind)) return false;
   if (kind != Kind::object) {
@@ -309,14 +309,14 @@ bool FeedReader::read_item(Value value) {
     return walk_.skip(value);
   }
   Item item;
-  const bool well = walk_.members(value, [&](std::string_view name, Value inner) {
+  const bool well = walk_.members(value, [&](std::string_view name, Value& inner) {
     return read_item_member(name, inner, item);
   });
   if (well) take(std::move(item));
   return well;
 }
 
-bool FeedReader::read_item_member(std::string_view name, Value value, Item& item) {
+bool FeedReader::read_item_member(std::string_view name, Value& value, Item& item) {
   Release& release = item.release;
   for (const TextMember& member : item_texts) {
     if (name == member.name) return read_text(value, member.name, release.*member.field);
@@ -333,12 +333,12 @@ bool FeedReader::read_item_member(std::string_view name, Value value, Item& item
   if (name != "_dateline") return walk_.skip(value);
   bool is_object;
   if (!expect(Kind::object, value, name, is_object)) return false;
-  return !is_object || walk_.members(value, [&](std::string_view inner_name, Value inner) {
+  return !is_object || walk_.members(value, [&](std::string_view inner_name, Value& inner) {
     return read_dateline_member(inner_name, inner, item);
   });
 }
 
-bool FeedReader::read_dateline_member(std::string_view name, Value value, Item& item) {
+bool FeedReader::read_dateline_member(std::string_view name, Value& value, Item& item) {
   Release& release = item.release;
   for (const TextMember& member : dateline_texts) {
     if (name == member.name) return read_text(value, name, release.*member.field);
@@ -398,25 +398,25 @@ bool FeedReader::expect(Kind wanted, Value& value, std::string_view name, bool& 
   return walk_.skip(value);
 }
 
-bool FeedReader::read_string(Value value, std::string_view name, std::string_view& out) {
+bool FeedReader::read_string(Value& value, std::string_view name, std::string_view& out) {
   out = {};
   bool is_string;
   if (!expect(Kind::string, value, name, is_string)) return false;
   return !is_string || walk_.string(value, out);
 }
 
-bool FeedReader::read_text(Value value, std::string_view name, std::string& out) {
+bool FeedReader::read_text(Value& value, std::string_view name, std::string& out) {
   std::string_view text;
   if (!read_string(value, name, text)) return false;
   out = text;
   return true;
 }
 
-bool FeedReader::read_texts(Value value, std::string_view name, std::vector<std::string>& out) {
+bool FeedReader::read_texts(Value& value, std::string_view name, std::vector<std::string>& out) {
   out.clear();
   bool is_list;
   if (!expect(Kind::array, value, name, is_list)) return false;
-  return !is_list || walk_.elements(value, [&](Value inner) {
+  return !is_list || walk_.elements(value, [&](Value& inner) {
     std::string_view text;
     if (!read_string(inner, name, text)) return false;
     if (!text.empty()) out.emplace_back(text);
@@ -424,7 +424,7 @@ bool FeedReader::read_texts(Value value, std::string_view name, std::vector<std:
   });
 }
 
-bool FeedReader::read_id(Value value, std::string_view name, std::string& out) {
+bool FeedReader::read_id(Value& value, std::string_view name, std::string& out) {
   Kind kind;
   if (!walk_.kind(value, kind)) return false;
   if (kind != Kind::number) return read_text(value, name, out);
@@ -434,7 +434,7 @@ bool FeedReader::read_id(Value value, std::string_view name, std::string& out) {
   return true;
 }
 
-bool FeedReader::read_date(Value value, std::string_view name, Date& out) {
+bool FeedReader::read_date(Value& value, std::string_view name, Date& out) {
   std::string_view text;
   if (!read_string(value, name, text)) return false;
   const std::optional<Date> date = parse_iso(text);
@@ -443,21 +443,21 @@ bool FeedReader::read_date(Value value, std::string_view name, Date& out) {
   return true;
 }
 
-bool FeedReader::read_author(Value value, std::string_view name, std::string& out) {
+bool FeedReader::read_author(Value& value, std::string_view name, std::string& out) {
   out.clear();
   bool is_object;
   if (!expect(Kind::object, value, name, is_object)) return false;
-  return !is_object || walk_.members(value, [&](std::string_view member, Value inner) {
+  return !is_object || walk_.members(value, [&](std::string_view member, Value& inner) {
     return member == "name" ? read_text(inner, name, out) : walk_.skip(inner);
   });
 }
 
-bool FeedReader::read_authors(Value value, std::vector<std::string>& out) {
+bool FeedReader::read_authors(Value& value, std::vector<std::string>& out) {
   constexpr std::string_view name = "authors";
   out.clear();
   bool is_list;
   if (!expect(Kind::array, value, name, is_list)) return false;
-  return !is_list || walk_.elements(value, [&](Value inner) {
+  return !is_list || walk_.elements(value, [&](Value& inner) {
     std::string author;
     if (!read_author(inner, name, author)) return false;
     if (!author.empty()) out.push_back(std::move(author));
@@ -465,7 +465,7 @@ bool FeedReader::read_authors(Value value, std::vector<std::string>& out) {
   });
 }
 
-bool FeedReader::read_status(Value value, Status& out) {
+bool FeedReader::read_status(Value& value, Status& out) {
   constexpr std::string_view name = "status";
   std::string_view text;
   if (!read_string(value, name, text)) return false;
@@ -481,7 +481,7 @@ bool FeedReader::read_status(Value value, Status& out) {
   return true;
 }
 
-bool FeedReader::read_embargo(Value value, Item& item) {
+bool FeedReader::read_embargo(Value& value, Item& item) {
   constexpr std::string_view name = "embargo_until";
   std::string_view text;
   if (!read_string(value, name, text)) return false;
@@ -494,7 +494,7 @@ bool FeedReader::read_embargo(Value value, Item& item) {
   return true;
 }
 
-bool FeedReader::read_precision(Value value, Precision& out) {
+bool FeedReader::read_precision(Value& value, Precision& out) {
   constexpr std::string_view name = "date_precision";
   std::string_view text;
   if (!read_string(value, name, text)) return false;

@@ -12,7 +12,7 @@ Result<std::vector<NamedQuery>> read_queries(std::string_view bytes) {
     const std::string_view line = bytes.substr(begin, end - begin);
     if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
       NamedQuery query;
-      const auto member = [&](std::string_view name, JsonWalk::Value value) {
+      const auto member = [&](std::string_view name, JsonWalk::Value& value) {
         std::string* wanted = name == "id" ? &query.id : name == "text" ? &query.text : nullptr;
         JsonWalk::Kind kind;
         if (!walk.kind(value, kind)) return false;
