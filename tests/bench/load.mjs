@@ -16,15 +16,38 @@ import { SQLITE_FOLDER } from "./node_peers.mjs";
 const ROUNDS = 5;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 
-/** Each page leaves window.result = { ready, downloaded, hits }, in ms since the archive was asked for. */
+/** Each page leaves window.result = { ready, downloaded, hits }, in ms since the archive was asked for; Dateline's also `stages`. */
 const PAGES = {
   Dateline: (query) => `
     <style>dateline-archive { display: block; min-block-size: 40rem }</style>
     <script>
+      // Listens in on the conversation with the worker: when each call was made and answered.
+      const calls = [];
+      window.Worker = class extends Worker {
+        #byId = new Map();
+        constructor(url) {
+          super(url);
+          this.addEventListener("message", ({ data }) => {
+            const call = this.#byId.get(data.id);
+            if (call) call.end = performance.now();
+          });
+        }
+        postMessage(message, transfer) {
+          const call = { name: message.call, start: performance.now() };
+          this.#byId.set(message.id, call);
+          calls.push(call);
+          super.postMessage(message, transfer);
+        }
+      };
       document.addEventListener("dateline-results", (event) => {
         const [archive] = performance.getEntriesByName(new URL("/archive.json", location).href);
-        const ready = performance.now() - archive.fetchStart;
-        window.result ??= { ready, downloaded: archive.responseEnd - archive.fetchStart, hits: event.detail.total };
+        const since = (time) => time - archive.fetchStart;
+        window.result ??= {
+          ready: since(performance.now()),
+          downloaded: since(archive.responseEnd),
+          hits: event.detail.total,
+          stages: calls.map(({ name, start, end }) => ({ name, start: since(start), end: since(end) })),
+        };
       });
       history.replaceState(null, "", "?q=${encodeURIComponent(query)}");
     </script>

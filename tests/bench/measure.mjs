@@ -36,28 +36,37 @@ export function table(head, rows) {
 
 /** Times the same fixed work now and then; what it takes more than at best is other people's load. */
 export class Noise {
+  #data = new Uint32Array(1 << 20);
   #times = [];
 
-  sample() {
-    const data = new Uint32Array(1 << 20);
-    this.#times.push(
-      time(() => {
-        let x = 1;
-        for (let round = 0; round < 20; round++) {
-          for (let i = 0; i < data.length; i++) data[i] += x = (Math.imul(x, 1664525) + 1013904223) >>> 0;
-        }
-      }),
-    );
+  constructor() {
+    this.#work(); // compiled from here on
   }
 
-  /** { spread: 1.1 for a tenth between the quickest and the slowest sample, load: runnable processes } */
+  sample() {
+    this.#times.push(time(() => this.#work()));
+  }
+
+  #work() {
+    const data = this.#data;
+    let x = 1;
+    for (let round = 0; round < 20; round++) {
+      for (let i = 0; i < data.length; i++) data[i] += x = (Math.imul(x, 1664525) + 1013904223) >>> 0;
+    }
+  }
+
+  /** How many times its quickest the work took, typically and at worst, and how many processes wanted to run. */
   result() {
-    return { spread: Math.max(...this.#times) / Math.min(...this.#times), load: loadavg()[0] };
+    const best = Math.min(...this.#times);
+    return { typical: median(this.#times) / best, worst: Math.max(...this.#times) / best, load: loadavg()[0] };
   }
 
   toString() {
-    const { spread, load } = this.result();
-    return `machine noise: fixed work took up to ${spread.toFixed(2)} × its quickest; load average ${load.toFixed(1)}`;
+    const { typical, worst, load } = this.result();
+    return (
+      `machine noise: fixed work took ${typical.toFixed(2)} × its quickest, at worst ${worst.toFixed(2)} ×; ` +
+      `load average ${load.toFixed(1)}`
+    );
   }
 }
 

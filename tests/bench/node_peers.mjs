@@ -11,6 +11,7 @@ export const SQLITE_FOLDER = `${ROOT}node_modules/@sqlite.org/sqlite-wasm/sqlite
 async function startSqlite() {
   globalThis.self = globalThis;
   globalThis.location = new URL("http://localhost/");
+  globalThis.sqlite3ApiConfig = { warn() {} }; // that Node has no OPFS
   try {
     const { default: start } = await import(`${SQLITE_FOLDER}sqlite3.mjs`);
     return await start({
@@ -21,6 +22,7 @@ async function startSqlite() {
   } finally {
     delete globalThis.self;
     delete globalThis.location;
+    delete globalThis.sqlite3ApiConfig;
   }
 }
 

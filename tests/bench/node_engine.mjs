@@ -1,0 +1,36 @@
+// Dateline's engine in Node, from build/wasm.
+
+import { readFileSync } from "node:fs";
+import { ROOT } from "./archives.mjs";
+
+/**
+ * An instance of a module built with MODULARIZE under the name `exported`. Its glue is a classic script made for
+ * pages, so it runs here as a function's body, with `window` for the page it looks for.
+ */
+export function startModule(script, wasm, exported) {
+  const glue = readFileSync(`${ROOT}build/wasm/${script}`, "utf8");
+  const factory = new Function("window", "process", `${glue}; return ${exported};`)({}, undefined);
+  const module = new WebAssembly.Module(readFileSync(`${ROOT}build/wasm/${wasm}`));
+  return factory({
+    instantiateWasm(imports, started) {
+      started(new WebAssembly.Instance(module, imports), module);
+      return {};
+    },
+  });
+}
+
+/** An answer of the engine, parsed; an error ends the bench. */
+export function answer(json) {
+  const result = JSON.parse(json);
+  if (result.error) throw new Error(`Dateline: ${result.error.message}`);
+  return result;
+}
+
+/** The engine with the feed `bytes` open in it. */
+export async function openEngine(bytes) {
+  const engine = await startModule("dateline-simd.js", "dateline-simd.wasm", "createDateline");
+  engine.input(bytes.length).set(bytes);
+  answer(engine.addFeed(""));
+  answer(engine.open());
+  return engine;
+}
