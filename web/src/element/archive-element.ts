@@ -377,6 +377,7 @@ export class DatelineArchiveElement extends Base {
       state: this.#store.state,
       settings: this.#settings,
       say: this.#say,
+      name: this.getAttribute("aria-label") || undefined,
       hasContent: Boolean(this.firstElementChild),
       address: (query) =>
         route === null ? undefined : location.pathname + writeRoute(location.search, route, query) + location.hash,

@@ -14,7 +14,12 @@ interface Props {
 export function HeadlineList({ model, headlines, failure }: Props) {
   const { say, settings, on } = model;
   return (
-    <section part="results" aria-label={say.words.newest}>
+    <section part="results" aria-labelledby="results">
+      <header part="results-head">
+        <h2 part="results-title" id="results">
+          {say.words.newest}
+        </h2>
+      </header>
       <FailureNotice model={model} failure={failure} title={say.words.headlinesOnly} />
       <ol part="hits" role="list">
         {headlines.slice(0, settings.pageSize).map((headline) => {

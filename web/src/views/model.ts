@@ -37,6 +37,8 @@ export interface Model {
   state: State;
   settings: Settings;
   say: Say;
+  /** What the page calls this archive, by aria-label: it tells several on one page apart. */
+  name: string | undefined;
   /** The page has put something inside the element. */
   hasContent: boolean;
   /** The page's address with this query in it; undefined where the page's address is left alone. */

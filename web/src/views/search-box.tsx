@@ -2,7 +2,7 @@ import { MAX_TEXT } from "../state/query";
 import { Icon } from "./icon";
 import type { Model } from "./model";
 
-export function SearchBox({ state, say: { words }, on }: Model) {
+export function SearchBox({ state, say: { words }, name, on }: Model) {
   const { text } = state.query;
   const examples = [
     ["art competition", words.tipWords],
@@ -10,7 +10,7 @@ export function SearchBox({ state, say: { words }, on }: Model) {
     ["-smuggling", words.tipExclude],
   ];
   return (
-    <form part="search" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form part="search" role="search" aria-label={name} onSubmit={(event) => event.preventDefault()}>
       <label part="search-label" for="text">
         {words.search}
       </label>
