@@ -104,8 +104,8 @@ test.describe("without script", () => {
   test("the page's own content is there", async ({ page, demo }) => {
     await page.goto(`${demo.publisher.origin}/demo/`);
     await expect(page.locator("dateline-archive li")).toHaveCount(9);
-    await expect(page.locator("dateline-archive h3").first()).toHaveText(/Safety of Afghans/);
-    await expect(page.locator("dateline-archive h3").first()).toBeVisible();
+    await expect(page.locator("dateline-archive h2").first()).toHaveText(/Safety of Afghans/);
+    await expect(page.locator("dateline-archive h2").first()).toBeVisible();
   });
 });
 

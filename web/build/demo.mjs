@@ -45,7 +45,7 @@ function list(feed, language) {
     .filter((item) => item.language === language)
     .map(({ title, summary, date_published: date }) => {
       const day = dates.format(new Date(date));
-      return `<li><h3>${escape(title)}</h3>
+      return `<li><h2>${escape(title)}</h2>
       <p><time datetime="${date}">${day}</time> ${escape(summary)}</p></li>`;
     });
   return `<ul class="plain">\n    ${items.join("\n    ")}\n  </ul>`;
