@@ -41,7 +41,8 @@ export function serveEngine(port: Port, create: Create): void {
       engine = await create(module);
     },
     addFeed(bytes, source) {
-      engine.input(bytes.byteLength).set(new Uint8Array(bytes));
+      const input = engine.input(bytes.byteLength);
+      if (input.length) input.set(new Uint8Array(bytes)); // else there is no memory: addFeed says so
       return engine.addFeed(source);
     },
     open: () => engine.open(),

@@ -1,7 +1,7 @@
 // The page of hits, with what was found and in what order.
 
 import type { Sort } from "../engine/protocol";
-import { withSort } from "../state/query";
+import { countFilters, withSort } from "../state/query";
 import { effectiveSort } from "../state/request";
 import { SORTS } from "../state/settings";
 import { isBusy } from "../state/state";
@@ -70,16 +70,17 @@ function foundText(model: Model): string {
   return model.say.count(asksForLess(model) ? releasesFound : releases, model.state.response?.total ?? 0);
 }
 
-/** Whether the results are not simply the whole archive. */
-function asksForLess({ state: { response } }: Model): boolean {
-  return response?.total !== response?.scope.releases;
+/** Whether the reader has searched or filtered. */
+function asksForLess({ state: { query } }: Model): boolean {
+  return query.text.trim() !== "" || countFilters(query) > 0;
 }
 
-/** What was searched. */
-export function scopeText({ state, say }: Model): string {
+/** What was searched; nothing where the page shows only some of it. */
+export function scopeText({ state, settings, say }: Model): string {
   const { words, fill, date } = say;
   const scope = state.response?.scope;
-  if (!scope?.releases) return "";
+  const fixed = settings.from || settings.to || Object.keys(settings.fixed).length;
+  if (!scope?.releases || fixed) return "";
   const releases = say.count(words.releases, scope.releases);
   const span = scope.from ? fill(words.scope, { releases, from: date(scope.from), to: date(scope.to) }) : releases;
   const languages = scope.languages.map(say.languageName);
@@ -100,5 +101,5 @@ export function resultText(model: Model): string {
   const { page } = state.query;
   const pages = say.number(countPages(model));
   const where = page > 1 ? say.fill(say.words.page, { page: say.number(page), pages }) : scopeText(model);
-  return asksForLess(model) || page > 1 ? `${foundText(model)}. ${where}` : where;
+  return asksForLess(model) || page > 1 || !where ? [foundText(model), where].filter(Boolean).join(". ") : where;
 }

@@ -56,7 +56,7 @@ export const en: Words<"one"> = {
 
   scope: "{releases}, {from} to {to}",
   scopeLanguages: "in {languages}",
-  scopeUpdated: "archive of {date}",
+  scopeUpdated: "updated {date}",
 
   loading: "Loading the archive…",
   nothing: "No release matches.",
@@ -68,13 +68,13 @@ export const en: Words<"one"> = {
   headlinesOnly: "Search is not available here. These are the newest headlines.",
   failures: {
     "no-source": "No archive is set for this place.",
-    offline: "You are offline, and this archive is not on your device yet. It will load when you are connected again.",
-    network: "The archive could not be reached. Check your connection and try again.",
+    offline: "You are offline. The archive will load when you are connected again.",
+    network: "The archive could not be reached.",
     cors: "The archive’s host does not allow this page to read it.",
     http: "The archive’s host answered with an error ({status}).",
     archive: "The archive’s file cannot be read.",
     search: "This search could not be answered.",
-    crashed: "The search stopped unexpectedly. The archive may be too large for this device.",
+    crashed: "The search stopped unexpectedly.",
     "wasm-refused": "This page’s security policy does not allow the search.",
     "wasm-missing": "The search could not be loaded.",
   },
@@ -82,10 +82,10 @@ export const en: Words<"one"> = {
   atByte: "at byte {offset}",
 
   notes: {
-    "unclosed-quote": "The quotation mark before “{text}” is not closed; it was taken to run to the end.",
-    "no-words": "“{text}” has no letters or digits and was passed over.",
-    "too-many-words": "The search is too long; “{text}” was passed over.",
+    "unclosed-quote": "The quotation mark before “{text}” is not closed.",
+    "no-words": "“{text}” was passed over.",
+    "too-many-words": "The search is too long: “{text}” was passed over.",
     "unknown-word": "No release has the word “{text}”.",
-    "only-exclusions": "Only left-out words were given, so everything else is shown.",
+    "only-exclusions": "Everything without these words is shown.",
   },
 };

@@ -61,7 +61,7 @@ export const es: Words<"one" | "many"> = {
 
   scope: "{releases}, {from} a {to}",
   scopeLanguages: "en {languages}",
-  scopeUpdated: "archivo del {date}",
+  scopeUpdated: "actualizado el {date}",
 
   loading: "Cargando el archivo…",
   nothing: "Ningún comunicado coincide.",
@@ -73,13 +73,13 @@ export const es: Words<"one" | "many"> = {
   headlinesOnly: "Aquí no es posible buscar. Estos son los titulares más recientes.",
   failures: {
     "no-source": "No se ha indicado ningún archivo.",
-    offline: "No hay conexión y este archivo aún no está en su dispositivo. Se cargará cuando vuelva la conexión.",
-    network: "No se pudo llegar al archivo. Compruebe su conexión y reinténtelo.",
+    offline: "No hay conexión. El archivo se cargará cuando vuelva.",
+    network: "No se pudo llegar al archivo.",
     cors: "El servidor del archivo no permite que esta página lo lea.",
     http: "El servidor del archivo respondió con un error ({status}).",
     archive: "No se puede leer el fichero del archivo.",
     search: "No se pudo responder a esta búsqueda.",
-    crashed: "La búsqueda se detuvo. Quizá el archivo sea demasiado grande para este dispositivo.",
+    crashed: "La búsqueda se detuvo inesperadamente.",
     "wasm-refused": "La política de seguridad de esta página no permite la búsqueda.",
     "wasm-missing": "No se pudo cargar la búsqueda.",
   },
@@ -87,10 +87,10 @@ export const es: Words<"one" | "many"> = {
   atByte: "en el byte {offset}",
 
   notes: {
-    "unclosed-quote": "Las comillas antes de «{text}» no se cierran; se leyeron hasta el final.",
-    "no-words": "«{text}» no tiene letras ni cifras y se pasó por alto.",
-    "too-many-words": "La búsqueda es demasiado larga; se pasó por alto «{text}».",
+    "unclosed-quote": "Las comillas antes de «{text}» no se cierran.",
+    "no-words": "Se pasó por alto «{text}».",
+    "too-many-words": "La búsqueda es demasiado larga: se pasó por alto «{text}».",
     "unknown-word": "Ningún comunicado contiene la palabra «{text}».",
-    "only-exclusions": "Solo se indicaron palabras excluidas; se muestra todo lo demás.",
+    "only-exclusions": "Se muestra todo lo que no tiene estas palabras.",
   },
 };

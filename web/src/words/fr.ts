@@ -61,7 +61,7 @@ export const fr: Words<"one" | "many"> = {
 
   scope: "{releases}, {from} à {to}",
   scopeLanguages: "en {languages}",
-  scopeUpdated: "archives du {date}",
+  scopeUpdated: "mises à jour le {date}",
 
   loading: "Chargement des archives…",
   nothing: "Aucun communiqué ne correspond.",
@@ -73,13 +73,13 @@ export const fr: Words<"one" | "many"> = {
   headlinesOnly: "La recherche n’est pas possible ici. Voici les titres les plus récents.",
   failures: {
     "no-source": "Aucune archive n’est indiquée.",
-    offline: "Vous êtes hors ligne et ces archives ne sont pas encore sur votre appareil. Elles se chargeront au retour de la connexion.",
-    network: "Les archives sont injoignables. Vérifiez votre connexion et réessayez.",
+    offline: "Vous êtes hors ligne. Les archives se chargeront au retour de la connexion.",
+    network: "Les archives sont injoignables.",
     cors: "Le serveur des archives ne permet pas à cette page de les lire.",
     http: "Le serveur des archives a répondu par une erreur ({status}).",
     archive: "Le fichier des archives est illisible.",
     search: "Cette recherche n’a pas pu aboutir.",
-    crashed: "La recherche s’est arrêtée. Les archives sont peut-être trop grandes pour cet appareil.",
+    crashed: "La recherche s’est arrêtée de façon inattendue.",
     "wasm-refused": "La politique de sécurité de cette page ne permet pas la recherche.",
     "wasm-missing": "La recherche n’a pas pu être chargée.",
   },
@@ -87,10 +87,10 @@ export const fr: Words<"one" | "many"> = {
   atByte: "à l’octet {offset}",
 
   notes: {
-    "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé ; il a été lu jusqu’à la fin.",
-    "no-words": "« {text} » n’a ni lettre ni chiffre et a été ignoré.",
-    "too-many-words": "La recherche est trop longue ; « {text} » a été ignoré.",
+    "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé.",
+    "no-words": "« {text} » a été ignoré.",
+    "too-many-words": "La recherche est trop longue : « {text} » a été ignoré.",
     "unknown-word": "Aucun communiqué ne contient le mot « {text} ».",
-    "only-exclusions": "Il n’y a que des mots exclus : tout le reste est affiché.",
+    "only-exclusions": "Tout ce qui n’a pas ces mots est affiché.",
   },
 };
