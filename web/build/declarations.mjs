@@ -1,5 +1,5 @@
-// dateline.d.mts, from TypeScript's own output: the declarations that web/src/module.ts leads to, in one file, of which
-// those that it exports are exported.
+// dateline.d.mts, the types of dateline.mjs: from TypeScript's own output, what web/src/module.ts exports and all that
+// this leads to, in one file.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ export function declarations() {
   const out = mkdtempSync(join(tmpdir(), "dateline-"));
   try {
     emit(out);
-    return joined(out);
+    return joined(join(out, "module.d.ts"));
   } finally {
     rmSync(out, { recursive: true });
   }
@@ -23,29 +23,62 @@ function emit(out) {
   execFileSync(process.execPath, [tsc, "-p", "web", ...args, "--outDir", out], { cwd: ROOT, stdio: "inherit" });
 }
 
-function joined(out) {
-  const texts = new Map();
-  const visit = (file) => {
-    if (texts.has(file)) return;
-    const text = readFileSync(file, "utf8");
-    texts.set(file, text);
-    for (const [, path] of text.matchAll(/ from "(\.[^"]+)";$/gm)) visit(`${join(dirname(file), path)}.d.ts`);
-  };
-  const entry = join(out, "module.d.ts");
-  visit(entry);
-
+function joined(entry) {
+  const statements = [...readAll(entry)].flatMap(([file, text]) =>
+    split(text).map((statement) => ({ statement, name: nameOf(statement), isEntry: file === entry })),
+  );
   const exported = new Set();
-  for (const [, names] of texts.get(entry).matchAll(/^export (?:type )?\{ ([^}]*) \}/gm)) {
-    for (const name of names.split(", ")) exported.add(name);
+  for (const { statement, name, isEntry } of statements.filter(({ isEntry }) => isEntry)) {
+    if (name) exported.add(name);
+    for (const each of /^export (?:type )?\{ ([^}]*) \}/m.exec(statement)?.[1].split(", ") ?? []) exported.add(each);
   }
-  const parts = [...texts].map(([file, text]) => {
-    const statements = text.replace(/^(?:import|export (?:type )?\{)[^;]*;\n/gm, "");
-    if (file === entry) return statements;
-    return statements
-      // Functions are the element's own; types may need the constants.
-      .replace(/^(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export declare function [^]*?;\n/gm, "")
-      .replace(/^export ((?:declare )?(?:const|class|type|interface) (\w+))/gm, (whole, rest, name) =>
-        exported.has(name) ? whole : rest.replace(/^const/, "declare const"));
+  const isGlobal = (statement) => /^declare global /m.test(statement);
+  const needed = new Set(statements.filter(({ name, statement }) => exported.has(name) || isGlobal(statement)));
+  // A Set goes on to what is added while it is walked.
+  for (const { statement } of needed) {
+    const words = new Set(withoutComments(statement).match(/\w+/g));
+    for (const other of statements) if (words.has(other.name) && !isFunction(other)) needed.add(other);
+  }
+  const kept = statements.filter((each) => needed.has(each)).map(({ statement, name }) => {
+    const bare = statement.replace(/^export (?=declare|class|type|interface)/m, "");
+    return exported.has(name) ? bare.replace(/^(?=declare|class|type|interface)/m, "export ") : bare;
   });
-  return `// Types of dateline.mjs, made by web/build/declarations.mjs.\n\n${parts.join("\n")}\nexport {};\n`;
+  return `// Types of dateline.mjs. Made by web/build/declarations.mjs.\n\n${kept.join("\n\n")}\n\nexport {};\n`;
+}
+
+/** The text of every file that the first leads to, a Map from path. */
+function readAll(file, texts = new Map()) {
+  if (texts.has(file)) return texts;
+  texts.set(file, readFileSync(file, "utf8"));
+  for (const [, path] of texts.get(file).matchAll(/ from "(\.[^"]+)";$/gm)) {
+    readAll(`${join(dirname(file), path)}.d.ts`, texts);
+  }
+  return texts;
+}
+
+/** Top-level statements with the comments above them. TypeScript indents what is within one. */
+function split(text) {
+  const statements = [];
+  let lines = [];
+  for (const line of text.split("\n")) {
+    if (line) lines.push(line);
+    if (/^(?!\/[/*]|[ ]).*[;}]$/.test(line)) {
+      statements.push(lines.join("\n"));
+      lines = [];
+    }
+  }
+  return statements;
+}
+
+function nameOf(statement) {
+  return /^(?:export )?(?:declare )?(?:const|class|type|interface|function) (\w+)/m.exec(statement)?.[1];
+}
+
+/** A type never leads to one; a member may have its name. */
+function isFunction({ statement }) {
+  return /^(?:export )?(?:declare )?function /m.test(statement);
+}
+
+function withoutComments(text) {
+  return text.replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
 }

@@ -14,7 +14,7 @@ const COMMON = {
   bundle: true,
   minify: true,
   write: false,
-  target: ["chrome88", "edge88", "firefox85", "safari15"],
+  target: ["chrome91", "edge91", "firefox90", "safari15"],
   charset: "utf8",
   legalComments: "none",
   jsx: "automatic",
