@@ -59,7 +59,7 @@ test("what is asked before there is an engine is answered once there is one", as
   store.ready(READY, { run: call }, assert.fail);
   assert.deepEqual(calls.map(({ question }) => question), ["art"]);
   assert.ok(isBusy(store.state));
-  calls[0].resolve({ total: 1 });
+  calls[0].resolve({ total: 1, hits: [] });
   await turn();
   assert.equal(store.state.response.total, 1);
   assert.ok(!isBusy(store.state));
@@ -69,11 +69,25 @@ test("an answer stands until the next one is here", async () => {
   const { calls, call } = manual();
   const store = new Store(({ text }) => text, () => {});
   store.ready(READY, { run: call }, assert.fail);
-  calls[0].resolve({ total: 1 });
+  calls[0].resolve({ total: 1, hits: [] });
   await turn();
   store.ask(withText(EMPTY_QUERY, "x"));
   assert.equal(store.state.response.total, 1);
   assert.ok(isBusy(store.state));
+});
+
+test("a page that is not there gives the first one", async () => {
+  const { calls, call } = manual();
+  const store = new Store(({ text, page }) => `${text} ${page}`, () => {});
+  store.ask({ ...EMPTY_QUERY, text: "art", page: 9 });
+  store.ready(READY, { run: call }, assert.fail);
+  calls[0].resolve({ total: 12, hits: [] });
+  await turn();
+  assert.deepEqual(calls.map(({ question }) => question), ["art 9", "art 1"]);
+  calls[1].resolve({ total: 12, hits: [{ id: "a" }] });
+  await turn();
+  assert.equal(store.state.query.page, 1);
+  assert.equal(store.state.response.hits.length, 1);
 });
 
 test("a request that is refused is shown, a crash ends the engine", async () => {
@@ -92,7 +106,7 @@ test("nothing of an archive that was left arrives later", async () => {
   const store = new Store(({ text }) => text, () => {});
   store.ready(READY, { run: call }, assert.fail);
   store.end({ phase: "waiting" });
-  calls[0].resolve({ total: 1 });
+  calls[0].resolve({ total: 1, hits: [] });
   await turn();
   assert.equal(store.state.response, null);
   assert.equal(store.state.load.phase, "waiting");

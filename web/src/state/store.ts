@@ -53,7 +53,12 @@ export class Store {
     this.set({ ...this.#state, load });
     this.#latest = new Latest(
       (query) => engine.run(this.#request(query)),
-      (query, response) => this.set(answered(this.#state, query, response)),
+      (query, response) => {
+        // An address may name a page that the archive no longer has.
+        const beyond = response.total > 0 && !response.hits.length && query.page > 1;
+        if (beyond) this.ask({ ...query, page: 1 });
+        else this.set(answered(this.#state, query, response));
+      },
       (_query, error) => {
         const failure = failureOf(error);
         if (failure.code === "crashed") crashed(failure);

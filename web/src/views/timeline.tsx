@@ -7,10 +7,14 @@ import type { Model } from "./model";
 /** So many years are labelled where there is room, and where there is little. */
 const LABELS = { wide: 14, narrow: 6 };
 
+/** More bars than this are too thin to be hit. */
+const MAX_BARS = 150;
+
 export function Timeline(model: Model) {
   const { state, say } = model;
   const { words } = say;
-  const periods = state.response?.histogram ?? [];
+  const all = state.response?.histogram ?? [];
+  const periods = all.length > MAX_BARS ? all.filter(({ count }) => count > 0).slice(-MAX_BARS) : all;
   if (!periods.length) return null;
   const { from, to } = state.query;
   const most = Math.max(...periods.map(({ count }) => count), 1);
