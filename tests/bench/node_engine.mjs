@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { ROOT } from "./archives.mjs";
 
 /**
- * An instance of a module built with MODULARIZE under the name `exported`. Its glue is a classic script made for
- * pages, so it runs here as a function's body, with `window` for the page it looks for.
+ * An instance of a module of wasm/CMakeLists.txt. Its glue is a classic script made for pages, so it runs here as a
+ * function's body, with `window` for the page that it looks for and without Node's `process`.
  */
-export function startModule(script, wasm, exported) {
+export function startModule(script, wasm) {
   const glue = readFileSync(`${ROOT}build/wasm/${script}`, "utf8");
-  const factory = new Function("window", "process", `${glue}; return ${exported};`)({}, undefined);
+  const factory = new Function("window", "process", `${glue}; return createDateline;`)({}, undefined);
   const module = new WebAssembly.Module(readFileSync(`${ROOT}build/wasm/${wasm}`));
   return factory({
     instantiateWasm(imports, started) {
@@ -28,7 +28,7 @@ export function answer(json) {
 
 /** The engine with the feed `bytes` open in it. */
 export async function openEngine(bytes) {
-  const engine = await startModule("dateline-simd.js", "dateline-simd.wasm", "createDateline");
+  const engine = await startModule("dateline-simd.js", "dateline-simd.wasm");
   engine.input(bytes.length).set(bytes);
   answer(engine.addFeed(""));
   answer(engine.open());

@@ -1,0 +1,55 @@
+// Speed and size, beside what else a page could use. Called by ./dev bench, which has built everything.
+//
+//   node tests/bench/run.mjs [load] [parse] [query] [native] [size]      all of them unless named
+//
+// Figures are good for ratios within one run: machines differ, and so do their neighbours. Each bench prints how noisy the
+// machine was. build/bench/results.json has it all. docs/BENCH.md tells how it is measured.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { FOLDER, ROOT } from "./archives.mjs";
+import { load } from "./load.mjs";
+import { native } from "./native.mjs";
+import { parse } from "./parse.mjs";
+import { query } from "./query.mjs";
+
+const run = (command, ...args) => spawnSync(command, args, { cwd: ROOT, stdio: "inherit" }).status === 0;
+
+const BENCHES = {
+  size() {
+    console.log("size: what a reader downloads before the archive\n");
+    if (!run(process.execPath, "web/size.mjs", "build/dist")) process.exitCode = 1;
+  },
+  parse() {
+    if (!run("cmake", "--build", "build/wasm", "--target", "parse-simd")) throw new Error("parse-simd does not build");
+    return parse();
+  },
+  query,
+  native,
+  load: () => load(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !(name in BENCHES));
+if (unknown !== undefined) {
+  console.error(`no such bench: ${unknown}; there are ${Object.keys(BENCHES).join(", ")}`);
+  process.exit(2);
+}
+
+const path = `${FOLDER}results.json`;
+mkdirSync(FOLDER, { recursive: true });
+let results = {};
+try {
+  results = JSON.parse(readFileSync(path, "utf8"));
+} catch {
+  // none yet
+}
+for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+  console.log("");
+  const result = await BENCHES[name]();
+  if (!result) continue;
+  const machine = `${cpus().length} × ${cpus()[0].model}, Node ${process.version}`;
+  results[name] = { when: new Date().toISOString(), machine, ...result };
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+}
