@@ -51,7 +51,7 @@ test("the feed is JSON Feed 1.1 with unique ids", () => {
 });
 
 test("nine releases have the listing's dates and headlines, newest first", () => {
-  assert.deepEqual(originals.map((item) => item.date_published), RELEASES.map(([date]) => date));
+  assert.deepEqual(originals.map((item) => item.date_published.slice(0, 10)), RELEASES.map(([date]) => date));
   originals.forEach((item, i) => assert.ok(item.title.startsWith(RELEASES[i][1]), item.title));
 });
 
@@ -89,6 +89,14 @@ test("texts and facets are of the sizes promised", () => {
     assert.ok(item.tags.length >= 1 && item.tags.length <= 3, item.id);
     for (const topic of item.tags) assert.ok(TOPICS.includes(topic), `${item.id}: ${topic}`);
     assert.equal(item.url, undefined, item.id);
+  }
+});
+
+test("a dateline is what opens the text", () => {
+  assert.equal(originals.filter((item) => item._dateline.dateline).length, 6);
+  for (const { id, content_text: text, _dateline: { dateline } } of feed.items) {
+    if (dateline) assert.ok(text.toLowerCase().startsWith(dateline.toLowerCase()), id);
+    else assert.doesNotMatch(text.slice(0, 60), / [–-] /, id);
   }
 });
 
