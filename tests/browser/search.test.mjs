@@ -97,7 +97,7 @@ test("filters: or within a facet, and between facets, and away again", async ({ 
 test("the filter 2021 holds all nine", async ({ page }) => {
   await page.locator("[part~=facet-title]", { hasText: "Year" }).click();
   await page.locator("fieldset[data-facet=year]").getByLabel("2021").check();
-  await expect(found(page)).toHaveText("9 releases");
+  await expect(found(page)).toHaveText("9 releases found");
   await expect(page.getByRole("button", { name: "Remove filter: 2021" })).toBeVisible();
 });
 
