@@ -1,6 +1,7 @@
 #include "cli/find_dateline.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,9 +47,11 @@ bool is_lower(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
 }
 bool is_letter(char32_t c) {
-  const bool punctuation = c >= 0x2000 && c < 0x2070;
-  return is_upper(c) || is_lower(c) || (c >= 0x100 && !punctuation);
+  const bool other_script = (c >= 0x100 && c < 0x2000) || (c >= 0x3040 && c < 0xe000);
+  return is_upper(c) || is_lower(c) || other_script;
 }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 char32_t first_code_point(std::string_view text) {
   std::size_t at = 0;
@@ -117,20 +120,23 @@ std::size_t separator_size(std::string_view text, std::size_t at) {
   return before == ' ' || before == '.' || rest.substr(size).starts_with(' ') ? size : 0;
 }
 
+// "28 February 2021", "5 March". A month alone ("May") may be a place's name, and a year is none.
 bool is_date(std::string_view text) {
-  if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) return false;
-  return parse_printed(text) || parse_printed(std::string(text) + " 2000");  // "5 March"
+  if (std::ranges::none_of(text, is_digit)) return false;
+  const std::optional<Date> date = parse_printed(text);
+  return date ? date->precision != Precision::year
+              : parse_printed(std::string(text) + " 2000").has_value();
 }
 
 // `head` without a name in parentheses, a date and a full stop at its end.
 std::string_view without_date(std::string_view head) {
   head = trimmed(head);
+  if (head.size() > 1 && head.ends_with('.') && is_digit(head[head.size() - 2]))
+    head.remove_suffix(1);
   const std::size_t parenthesis = head.rfind('(');
   if (head.ends_with(')') && parenthesis != head.npos) head = trimmed(head.substr(0, parenthesis));
   for (std::size_t i = 0; i < head.size(); ++i) {
-    if ((head[i] == ',' || head[i] == ' ') && is_date(trimmed(head.substr(i + 1)))) {
-      head = head.substr(0, i);
-    }
+    if (head[i] == ',' && is_date(trimmed(head.substr(i + 1)))) head = head.substr(0, i);
   }
   // "D.C." keeps its last stop.
   if (head.ends_with('.') && head.find('.') == head.size() - 1) head.remove_suffix(1);

@@ -8,11 +8,13 @@
 
 namespace dateline {
 
-// The place that opens `text`, without its date and not in capitals: "Roseau" for "Roseau, 28 February 2021 – Many",
-// "Port-of-Spain, Trinidad" for "PORT-OF-SPAIN, TRINIDAD: The". "" where it opens with none.
+// The place that opens `text`, without its date and not in capitals: "Roseau" for "Roseau, 28
+// February 2021 – Many", "Port-of-Spain, Trinidad" for "PORT-OF-SPAIN, TRINIDAD: The". "" where it
+// opens with none.
 //
-// A dateline is up to 64 bytes of capitalised words (and "of", "de" and the like between them) in up to three parts apart
-// by commas, perhaps a date and a name in parentheses, then a dash or a colon, then what begins a sentence.
+// A dateline is up to 64 bytes of capitalised words (and "of", "de" and the like between them) in
+// up to three parts apart by commas, perhaps a date and a name in parentheses, then a dash or a
+// colon, then what begins a sentence.
 std::string find_dateline(std::string_view text);
 
 }  // namespace dateline

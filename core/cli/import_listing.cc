@@ -107,7 +107,9 @@ bool is_undated_item(std::string_view title, std::string_view excerpt) {
          (ends_sentence(excerpt) || excerpt.size() > max_title_bytes);
 }
 
-std::string quoted(std::string_view text) { return std::string(1, '"').append(text).append(1, '"'); }
+std::string quoted(std::string_view text) {
+  return std::string(1, '"').append(text).append(1, '"');
+}
 
 std::string make_id(const Release& release) {
   std::string id = release.published.known() ? to_iso(release.published) : "undated";

@@ -1,5 +1,5 @@
-// Reads a listing of releases that was copied as plain text from a web page: for each release its title, the date on a
-// line of its own, and an excerpt of any number of paragraphs.
+// Reads a listing of releases that was copied as plain text from a web page: for each release its
+// title, the date on a line of its own, and an excerpt of any number of paragraphs.
 //
 //   Shelters for displaced families
 //
@@ -7,7 +7,8 @@
 //
 //   Roseau, 22 July 2021 – The organisation will …
 //
-// Blank lines, white space at the ends of lines, no-break spaces, a byte order mark, and the kind of line ends do not matter.
+// Blank lines, white space at the ends of lines, no-break spaces, a byte order mark, and the kind
+// of line ends do not matter.
 
 #ifndef DATELINE_CLI_IMPORT_LISTING_H_
 #define DATELINE_CLI_IMPORT_LISTING_H_
@@ -27,14 +28,16 @@ struct ListingOptions {
   DateOrder order = DateOrder::dmy;
 };
 
-// The releases of `text`, in its order: id (from date and title, different for each), title, published, summary (the
-// excerpt, its paragraphs apart by "\n\n", white space folded) and dateline. A release whose date is missing or impossible
-// is taken without one; that, and text that belongs to no release, is a diagnostic which names it by its title.
+// The releases of `text`, in its order: id (from date and title, different for each), title,
+// published, summary (the excerpt, its paragraphs apart by "\n\n", white space folded) and
+// dateline. A release whose date is missing or impossible is taken without one; that, and text that
+// belongs to no release, is a diagnostic which names it by its title.
 //
-// Without its date a release is known by a line that reads like a title (short, no full stop) behind an excerpt, and is
-// longer text after it.
+// Without its date a release is known by a line that reads like a title (short, no full stop)
+// behind an excerpt, and is longer text after it.
 //
-// Fails on nothing but white space (empty), text that is not UTF-8 (bad_encoding), text without any release (not_a_feed).
+// Fails on nothing but white space (empty), text that is not UTF-8 (bad_encoding), text without any
+// release (not_a_feed).
 Result<std::vector<Release>> import_listing(std::string_view text, const ListingOptions& options,
                                             std::vector<Diagnostic>& diagnostics);
 

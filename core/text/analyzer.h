@@ -1,6 +1,7 @@
-// From text to terms: the one way in which releases and queries alike become what the index holds. A term is a word,
-//  - without an elided article or the like before an apostrophe ("l'accord" gives "accord"; so do c d j l m n s t qu
-//    jusqu lorsqu puisqu quoiqu), and without an English possessive ('s)
+// From text to terms: the one way in which releases and queries alike become what the index holds.
+// A term is a word,
+//  - without an elided article or the like before an apostrophe ("l'accord" gives "accord"; so do c
+//    d j l m n s t qu jusqu lorsqu puisqu quoiqu), and without an English possessive ('s)
 //  - folded (text/fold.h), in which other apostrophes go: "O’Brien" and "OBrien" are one term
 //  - without the dots of an abbreviation: "U.S." gives "us", "EE.UU." gives "eeuu"
 // Filters never move offsets: begin and end always span the whole word in the original text.
@@ -17,18 +18,20 @@
 
 namespace dateline {
 
-// Names what this version of the analyzer does. An index keeps it; a reader with another version refuses the index.
+// Names what this version of the analyzer does. An index keeps it; a reader with another version
+// refuses the index.
 inline constexpr std::uint32_t analyzer_version = 1;
 
 // The longest term kept, in bytes; longer ones are cut at a code point.
 inline constexpr std::size_t max_term_bytes = 64;
 
 struct Term {
-  std::string_view text;    // folded, 1 to max_term_bytes bytes; valid until the next call of next()
+  std::string_view text;  // folded, 1 to max_term_bytes bytes; valid until the next call of next()
   std::uint32_t begin = 0;  // byte offsets of the word in the original text
   std::uint32_t end = 0;
-  std::uint32_t position = 0;  // ordinal among the words of this text, from 0; a word that folds to nothing has none
-  bool pair = false;           // an overlapping pair of an unspaced script
+  // Ordinal among the words of this text, from 0. Words that fold to nothing do not count.
+  std::uint32_t position = 0;
+  bool pair = false;  // of a script without spaces (text/tokenizer.h)
 };
 
 // Views the text, which must outlive it and be shorter than 2^32 bytes.

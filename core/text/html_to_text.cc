@@ -239,19 +239,23 @@ void Converter::drop(std::size_t index, bool self_closing) {
     read_markup(tag);
     return;
   }
-  for (std::size_t depth = 1; depth > 0 && at_ < html_.size();) {
-    at_ = std::min(html_.find('<', at_), html_.size());
-    if (at_ == html_.size()) break;
+  std::size_t last_end = at_;
+  for (std::size_t depth = 1; depth > 0;) {
+    at_ = html_.find('<', at_);
+    if (at_ == html_.npos) {  // more of them begin than end: the last end tag counts
+      no_end_tag_[index] = true;
+      at_ = last_end;
+      return;
+    }
     const Markup markup = read_markup(tag);
     if (markup == Markup::none) ++at_;
     if (markup != Markup::tag) continue;
     const std::size_t inner = dropped_index(tag.name);
-    if (inner == index) {
-      if (tag.closing) {
-        --depth;
-      } else if (!tag.self_closing) {
-        ++depth;
-      }
+    if (inner == index && tag.closing) {
+      --depth;
+      last_end = at_;
+    } else if (inner == index && !tag.self_closing) {
+      ++depth;
     } else if (inner < dropped_count && !dropped_elements[inner].has_markup && !tag.closing) {
       drop(inner, tag.self_closing);
     }

@@ -51,6 +51,8 @@ def classify():
             name = "digit"
         elif c in unspaced and letter_or_number and name in ("other", "letter"):
             name = "pair"
+        elif name == "pair" and not letter_or_number:  # squared and circled words
+            name = "other"
         elif name == "other" and letter_or_number:
             name = "alone"
         classes.append(name)

@@ -11,9 +11,9 @@ namespace dateline {
 
 inline constexpr char32_t replacement_character = 0xfffd;
 
-// The code point at `at`, which must be below text.size(); moves `at` behind it. A malformed sequence gives U+FFFD and
-// takes its maximal well-formed prefix (at least one byte), as the Unicode Standard recommends (chapter 3, "U+FFFD
-// Substitution of Maximal Subparts").
+// The code point at `at`, which must be below text.size(); moves `at` behind it. A malformed
+// sequence gives U+FFFD and takes its maximal well-formed prefix (at least one byte), as the
+// Unicode Standard recommends (chapter 3, "U+FFFD Substitution of Maximal Subparts").
 char32_t decode_utf8(std::string_view text, std::size_t& at);
 
 // Appends `c`. Surrogates and values over U+10FFFF are appended as U+FFFD.
@@ -22,7 +22,8 @@ void append_utf8(std::string& out, char32_t c);
 // The offset of the first malformed byte, or text.size() where all of it is UTF-8.
 std::size_t valid_utf8_prefix(std::string_view text);
 
-// How many UTF-16 code units (a JavaScript string's length) `text` has. Malformed sequences count as U+FFFD.
+// How many UTF-16 code units (a JavaScript string's length) `text` has. Malformed sequences count
+// as U+FFFD.
 std::size_t utf16_length(std::string_view text);
 
 }  // namespace dateline
