@@ -20,7 +20,16 @@ test("a date keeps the precision with which it was typed", () => {
 
 test("no text is no limit, and what is no date is told apart from it", () => {
   assert.equal(parseDate("  "), "");
-  for (const typed of ["hello", "21", "2021-13", "2021-02-30", "31/02/2021", "2021-00", "2021-02-23T10:00", "-2021"]) {
+  for (const typed of [
+    "hello",
+    "21",
+    "2021-13",
+    "2021-02-30",
+    "31/02/2021",
+    "2021-00",
+    "2021-02-23T10:00",
+    "-2021",
+  ]) {
     assert.equal(parseDate(typed), null, typed);
   }
 });
@@ -31,7 +40,11 @@ test("29 February is a day in leap years only", () => {
 });
 
 test("a period lies between its first and its last day", () => {
-  for (const [period, inside] of [["2021", "2021-06-15"], ["2021-02", "2021-02-28"], ["2021-02-23", "2021-02-23"]]) {
+  for (const [period, inside] of [
+    ["2021", "2021-06-15"],
+    ["2021-02", "2021-02-28"],
+    ["2021-02-23", "2021-02-23"],
+  ]) {
     assert.ok(firstDay(period) <= inside && inside <= lastDay(period), period);
   }
   assert.ok(lastDay("2020") < firstDay("2021"));

@@ -1,12 +1,14 @@
-// A stand-in for the WebAssembly module, over a small array: enough to test what talks to an engine. It has the shape of
-// EngineModule in web/src/engine/protocol.ts and nothing of the real one's search.
+// A stand-in for the WebAssembly module, over a small array: enough to test what talks to an
+// engine. It has the shape of EngineModule in web/src/engine/protocol.ts and nothing of the real
+// one's search.
 
 const FACETS = ["place", "topic", "language", "source", "year"];
 
 export function fakeModule() {
   let memory = new Uint8Array();
   const items = [];
-  const error = (code, message, offset = -1) => JSON.stringify({ error: { code, message, offset } });
+  const error = (code, message, offset = -1) =>
+    JSON.stringify({ error: { code, message, offset } });
   return {
     input(size) {
       memory = new Uint8Array(size);
@@ -81,7 +83,11 @@ function answer(items, asked) {
       if (ignored !== "range" && asked.has("to") && item.date > asked.get("to") + "~") return false;
       return FACETS.every((facet) => {
         const wanted = asked.getAll(facet);
-        return facet === ignored || !wanted.length || wanted.some((value) => values(item, facet).includes(value));
+        return (
+          facet === ignored ||
+          !wanted.length ||
+          wanted.some((value) => values(item, facet).includes(value))
+        );
       });
     });
   const groups = group(matching(), asked.getAll("prefer"));
@@ -170,7 +176,10 @@ function whole(item, items, words) {
 }
 
 function scope(items) {
-  const dates = items.map(({ date }) => date).filter(Boolean).sort();
+  const dates = items
+    .map(({ date }) => date)
+    .filter(Boolean)
+    .sort();
   return {
     releases: group(items, []).length,
     versions: items.length,

@@ -1,10 +1,14 @@
-// Loading an archive: files from a fetch that is made up, an engine that is a fake one, the conversation real.
+// Loading an archive: files from a fetch that is made up, an engine that is a fake one, the
+// conversation real.
 
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { FAKE_ENGINE, load } from "./load.mjs";
 
-const { loadArchive, lease, setBase, forgetEngine, NoEngineError } = await load("../../tests/web/loading.ts", FAKE_ENGINE);
+const { loadArchive, lease, setBase, forgetEngine, NoEngineError } = await load(
+  "../../tests/web/loading.ts",
+  FAKE_ENGINE,
+);
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const ORIGIN = "https://example.org";
@@ -30,14 +34,24 @@ beforeEach(() => {
 });
 
 const item = (id) => ({ id, title: `Release ${id}`, date_published: "2021-08-17" });
-const start = (...paths) => loadArchive(paths.map((path) => new URL(path, ORIGIN).href), new AbortController().signal);
+const start = (...paths) =>
+  loadArchive(
+    paths.map((path) => new URL(path, ORIGIN).href),
+    new AbortController().signal,
+  );
 
 /** Loads, reads and closes. */
 async function ids(...paths) {
   const loaded = await start(...paths);
   const { hits } = await loaded.engine.run("size=100&now=1");
   loaded.engine.close();
-  return { ...loaded, ids: hits.map(({ id }) => id).sort().join(" ") };
+  return {
+    ...loaded,
+    ids: hits
+      .map(({ id }) => id)
+      .sort()
+      .join(" "),
+  };
 }
 
 test("several files are one archive", async () => {
@@ -85,7 +99,10 @@ test("a file that is missing or broken does not cost the others", async () => {
 });
 
 async function failureOf(promise) {
-  const error = await promise.then(() => assert.fail("did not fail"), (error) => error);
+  const error = await promise.then(
+    () => assert.fail("did not fail"),
+    (error) => error,
+  );
   return error.failure;
 }
 
@@ -97,7 +114,13 @@ test("what went wrong is told apart", async () => {
   network[`${ORIGIN}/page.html`] = () => new Response("<!doctype html>");
   network[`${ORIGIN}/error`] = () => new Response("", { status: 503 });
   const codes = {};
-  for (const path of ["https://other.example/closed.json", "https://nowhere.example/", "/nothing", "/page.html", "/error"]) {
+  for (const path of [
+    "https://other.example/closed.json",
+    "https://nowhere.example/",
+    "/nothing",
+    "/page.html",
+    "/error",
+  ]) {
     codes[path] = (await failureOf(start(path))).code;
   }
   assert.deepEqual(codes, {
@@ -114,7 +137,7 @@ test("what went wrong is told apart", async () => {
   navigator.onLine = true;
 });
 
-test("without the engine's file the archive's files are still there, for their headlines", async () => {
+test("without the engine's file there are still the archive's, for their headlines", async () => {
   network[`${ORIGIN}/a.json`] = { items: [item("1")] };
   network[`${ORIGIN}/engine.wasm`] = () => new Response("", { status: 404 });
   const error = await start("/a.json").catch((error) => error);
@@ -127,7 +150,8 @@ test("the engine's file is tried again after a failure, and may have any type", 
   network[`${ORIGIN}/a.json`] = { items: [item("1")] };
   network[`${ORIGIN}/engine.wasm`] = () => new Response("", { status: 503 });
   assert.equal((await failureOf(start("/a.json"))).code, "wasm-missing");
-  network[`${ORIGIN}/engine.wasm`] = () => new Response(EMPTY_MODULE, { headers: { "content-type": "text/plain" } });
+  network[`${ORIGIN}/engine.wasm`] = () =>
+    new Response(EMPTY_MODULE, { headers: { "content-type": "text/plain" } });
   assert.equal((await ids("/a.json")).ids, "1");
 });
 
@@ -166,7 +190,7 @@ test("a load that failed is not kept", async () => {
   second.release();
 });
 
-test("a call that the engine refuses fails alone; after close every call under way fails", async () => {
+test("a call that is refused fails alone; after close every call under way fails", async () => {
   network[`${ORIGIN}/a.json`] = { items: [item("1")] };
   const { engine } = await start("/a.json");
   assert.equal((await failureOf(engine.run("page=0"))).code, "search");

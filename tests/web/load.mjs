@@ -37,8 +37,14 @@ export async function load(path, modules = {}) {
     jsxImportSource: "preact",
     loader: { ".css": "text" },
     plugins: [provided],
-    define: { DATELINE_WASM_SIMD: WASM, DATELINE_WASM_SCALAR: WASM, "import.meta.url": "'https://example.org/dateline.mjs'" },
+    define: {
+      DATELINE_WASM_SIMD: WASM,
+      DATELINE_WASM_SCALAR: WASM,
+      "import.meta.url": "'https://example.org/dateline.mjs'",
+    },
     logLevel: "error",
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
+  );
 }

@@ -59,7 +59,15 @@ test("the request has the names that the engine knows", () => {
   const { from, to, sort, page, size, now, open } = Object.fromEntries(asked);
   assert.deepEqual(
     { from, to, sort, page, size, now, open },
-    { from: "2021-02", to: "2021", sort: "newest", page: "2", size: "20", now: "1000", open: "id 1" },
+    {
+      from: "2021-02",
+      to: "2021",
+      sort: "newest",
+      page: "2",
+      size: "20",
+      now: "1000",
+      open: "id 1",
+    },
   );
 });
 
@@ -72,7 +80,10 @@ test("what the page has fixed, the reader cannot widen", () => {
   const asked = request(query, { place: "Haiti; Jamaica", from: "2020-05", to: "2024" });
   assert.deepEqual(asked.getAll("place"), ["Haiti", "Jamaica"]);
   assert.deepEqual([asked.get("from"), asked.get("to")], ["2020-05", "2024"]);
-  const inside = request(step.withRange(EMPTY_QUERY, "2021", "2022"), { from: "2020-05", to: "2024" });
+  const inside = request(step.withRange(EMPTY_QUERY, "2021", "2022"), {
+    from: "2020-05",
+    to: "2024",
+  });
   assert.deepEqual([inside.get("from"), inside.get("to")], ["2021", "2022"]);
 });
 
@@ -83,12 +94,21 @@ test("relevance needs words", () => {
   const words = step.withText(query, "art");
   assert.equal(request(words).get("sort"), "relevance");
   assert.equal(effectiveSort(step.withText(EMPTY_QUERY, "art"), settings()), "relevance");
-  assert.equal(effectiveSort(step.withText(EMPTY_QUERY, "art"), settings({ sort: "oldest" })), "oldest");
+  assert.equal(
+    effectiveSort(step.withText(EMPTY_QUERY, "art"), settings({ sort: "oldest" })),
+    "oldest",
+  );
 });
 
 test("attributes are valid whatever they hold", () => {
   const bad = settings({
-    layout: "huge", theme: "pink", sort: "up", "page-size": "-3", from: "soon", to: "2021-13", facets: "place nonsense",
+    layout: "huge",
+    theme: "pink",
+    sort: "up",
+    "page-size": "-3",
+    from: "soon",
+    to: "2021-13",
+    facets: "place nonsense",
   });
   assert.deepEqual(
     [bad.layout, bad.theme, bad.sort, bad.pageSize, bad.from, bad.to, bad.facets],
@@ -110,7 +130,8 @@ test("a query comes back from the address as it went in", () => {
   query = step.toggled(step.toggled(query, "place", "Port-of-Spain, Trinidad"), "year", "2021");
   query = step.withRange(step.withSort(query, "oldest"), "2021-02", "2021-03-04");
   query = { ...query, page: 7, open: "https://example.org/a?b=c&d" };
-  for (const prefix of ["news", ""]) assert.deepEqual(readRoute(writeRoute("", prefix, query), prefix), query);
+  for (const prefix of ["news", ""])
+    assert.deepEqual(readRoute(writeRoute("", prefix, query), prefix), query);
   assert.equal(writeRoute("", "news", EMPTY_QUERY), "");
 });
 
@@ -119,7 +140,10 @@ test("the page's own parameters stay letter for letter", () => {
   const query = step.withText(EMPTY_QUERY, "art");
   const kept = "?b=%7e+x&a&=&q=theirs&other-q=2&x=a%20b";
   assert.equal(writeRoute(own, "news", query), kept + "&news-q=art");
-  assert.equal(writeRoute(own + "&news-q=old&news-place=Haiti&news%2Dpage=3", "news", EMPTY_QUERY), kept);
+  assert.equal(
+    writeRoute(own + "&news-q=old&news-place=Haiti&news%2Dpage=3", "news", EMPTY_QUERY),
+    kept,
+  );
 });
 
 test("elements with different prefixes do not meet", () => {
@@ -132,13 +156,18 @@ test("elements with different prefixes do not meet", () => {
 
 test("a hostile address gives a valid query", () => {
   const hostile = new URLSearchParams({
-    "n-page": "-1", "n-from": "yesterday", "n-sort": "x", "n-q": "y".repeat(10000), "n-open": "z".repeat(10000),
+    "n-page": "-1",
+    "n-from": "yesterday",
+    "n-sort": "x",
+    "n-q": "y".repeat(10000),
+    "n-open": "z".repeat(10000),
   });
   for (let i = 0; i < 500; i++) hostile.append("n-place", `p${i}`);
   const query = readRoute("?" + hostile, "n");
   assert.deepEqual([query.page, query.from, query.sort, query.open], [1, "", null, null]);
   assert.equal(query.text.length, MAX_TEXT);
   assert.equal(query.filters.place.length, 50);
-  for (const page of ["1e9", "NaN", "1.5", "0", ""]) assert.equal(readRoute(`?n-page=${page}`, "n").page, 1);
+  for (const page of ["1e9", "NaN", "1.5", "0", ""])
+    assert.equal(readRoute(`?n-page=${page}`, "n").page, 1);
   assert.equal(readRoute("?n-q=%E0%A4%A", "n").text.length > 0, true);
 });

@@ -18,15 +18,21 @@ function manual() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const READY = { phase: "ready", opened: {} };
 
-test("one question is under way at a time, the newest waits, those between are dropped", async () => {
+test("one question is under way, the newest waits, those between are dropped", async () => {
   const { calls, call } = manual();
   const done = [];
   const latest = new Latest(call, (question, answer) => done.push([question, answer]), assert.fail);
   for (const question of ["a", "ar", "art"]) latest.ask(question);
-  assert.deepEqual(calls.map(({ question }) => question), ["a"]);
+  assert.deepEqual(
+    calls.map(({ question }) => question),
+    ["a"],
+  );
   calls[0].resolve("late");
   await turn();
-  assert.deepEqual(calls.map(({ question }) => question), ["a", "art"]);
+  assert.deepEqual(
+    calls.map(({ question }) => question),
+    ["a", "art"],
+  );
   calls[1].resolve("right");
   await turn();
   assert.deepEqual(done, [["art", "right"]]);
@@ -35,7 +41,11 @@ test("one question is under way at a time, the newest waits, those between are d
 test("a failure that is no longer of interest is not told", async () => {
   const { calls, call } = manual();
   const failed = [];
-  const latest = new Latest(call, () => {}, (question) => failed.push(question));
+  const latest = new Latest(
+    call,
+    () => {},
+    (question) => failed.push(question),
+  );
   latest.ask("a");
   latest.ask("b");
   calls[0].reject(new Error());
@@ -52,12 +62,18 @@ test("a failure that is no longer of interest is not told", async () => {
 
 test("what is asked before there is an engine is answered once there is one", async () => {
   const { calls, call } = manual();
-  const store = new Store(({ text }) => text, () => {});
+  const store = new Store(
+    ({ text }) => text,
+    () => {},
+  );
   store.load();
   store.ask(withText(EMPTY_QUERY, "art"));
   assert.equal(calls.length, 0);
   store.ready(READY, { run: call }, assert.fail);
-  assert.deepEqual(calls.map(({ question }) => question), ["art"]);
+  assert.deepEqual(
+    calls.map(({ question }) => question),
+    ["art"],
+  );
   assert.ok(isBusy(store.state));
   calls[0].resolve({ total: 1, hits: [] });
   await turn();
@@ -67,7 +83,10 @@ test("what is asked before there is an engine is answered once there is one", as
 
 test("an answer stands until the next one is here", async () => {
   const { calls, call } = manual();
-  const store = new Store(({ text }) => text, () => {});
+  const store = new Store(
+    ({ text }) => text,
+    () => {},
+  );
   store.ready(READY, { run: call }, assert.fail);
   calls[0].resolve({ total: 1, hits: [] });
   await turn();
@@ -78,12 +97,18 @@ test("an answer stands until the next one is here", async () => {
 
 test("a page that is not there gives the first one", async () => {
   const { calls, call } = manual();
-  const store = new Store(({ text, page }) => `${text} ${page}`, () => {});
+  const store = new Store(
+    ({ text, page }) => `${text} ${page}`,
+    () => {},
+  );
   store.ask({ ...EMPTY_QUERY, text: "art", page: 9 });
   store.ready(READY, { run: call }, assert.fail);
   calls[0].resolve({ total: 12, hits: [] });
   await turn();
-  assert.deepEqual(calls.map(({ question }) => question), ["art 9", "art 1"]);
+  assert.deepEqual(
+    calls.map(({ question }) => question),
+    ["art 9", "art 1"],
+  );
   calls[1].resolve({ total: 12, hits: [{ id: "a" }] });
   await turn();
   assert.equal(store.state.query.page, 1);
@@ -93,7 +118,10 @@ test("a page that is not there gives the first one", async () => {
 test("a request that is refused is shown, a crash ends the engine", async () => {
   const { calls, call } = manual();
   const crashes = [];
-  const store = new Store(({ text }) => text, () => {});
+  const store = new Store(
+    ({ text }) => text,
+    () => {},
+  );
   store.ready(READY, { run: call }, (failure) => crashes.push(failure.code));
   calls[0].reject(Object.assign(new Error("out of memory")));
   await turn();
@@ -103,7 +131,10 @@ test("a request that is refused is shown, a crash ends the engine", async () => 
 
 test("nothing of an archive that was left arrives later", async () => {
   const { calls, call } = manual();
-  const store = new Store(({ text }) => text, () => {});
+  const store = new Store(
+    ({ text }) => text,
+    () => {},
+  );
   store.ready(READY, { run: call }, assert.fail);
   store.end({ phase: "waiting" });
   calls[0].resolve({ total: 1, hits: [] });
@@ -114,11 +145,17 @@ test("nothing of an archive that was left arrives later", async () => {
 
 test("every change is told once, with the state before", () => {
   const before = [];
-  const store = new Store(() => "", (state) => before.push(state));
+  const store = new Store(
+    () => "",
+    (state) => before.push(state),
+  );
   store.set(store.state);
   assert.equal(before.length, 0);
   store.ask(withText(EMPTY_QUERY, "x"));
-  assert.deepEqual(before.map(({ query }) => query.text), [""]);
+  assert.deepEqual(
+    before.map(({ query }) => query.text),
+    [""],
+  );
 });
 
 test("a release is open once its answer is here", () => {

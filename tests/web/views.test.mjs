@@ -14,7 +14,15 @@ function read(node) {
 }
 
 test("marks are where the ranges say, in UTF-16 units", () => {
-  assert.equal(read(marked("Été 💧 in Haiti", [[4, 6], [10, 15]])), "Été [💧] in [Haiti]");
+  assert.equal(
+    read(
+      marked("Été 💧 in Haiti", [
+        [4, 6],
+        [10, 15],
+      ]),
+    ),
+    "Été [💧] in [Haiti]",
+  );
   assert.equal(read(marked("plain", [])), "plain");
 });
 
@@ -24,12 +32,32 @@ test("text is only ever text", () => {
 });
 
 test("ranges that overlap, are empty or lie outside do no harm", () => {
-  assert.equal(read(marked("abcdef", [[0, 3], [2, 4], [4, 4], [5, 99], [50, 60]])), "[abc][d]e[f]");
+  assert.equal(
+    read(
+      marked("abcdef", [
+        [0, 3],
+        [2, 4],
+        [4, 4],
+        [5, 99],
+        [50, 60],
+      ]),
+    ),
+    "[abc][d]e[f]",
+  );
 });
 
 test("paragraphs keep their marks, also one that crosses a blank line", () => {
   const text = "one two\n\nthree\nfour\n \nfive";
-  assert.equal(read(paragraphs(text, [[4, 7], [9, 14], [17, 24]])), "one [two]\n[three]\nfo[ur]\n[fi]ve\n");
+  assert.equal(
+    read(
+      paragraphs(text, [
+        [4, 7],
+        [9, 14],
+        [17, 24],
+      ]),
+    ),
+    "one [two]\n[three]\nfo[ur]\n[fi]ve\n",
+  );
   assert.equal(read(paragraphs("", [])), "");
   assert.equal(read(paragraphs("  one  ", [])), "one  \n");
 });

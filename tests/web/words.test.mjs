@@ -7,7 +7,12 @@ const says = ["en", "es", "fr"].map(createSay);
 
 test("a month is never shown as a day, nor a year as a month", () => {
   const en = createSay("en-GB");
-  assert.deepEqual(["2021-08-17", "2021-08", "2021", ""].map(en.date), ["17 August 2021", "August 2021", "2021", ""]);
+  assert.deepEqual(["2021-08-17", "2021-08", "2021", ""].map(en.date), [
+    "17 August 2021",
+    "August 2021",
+    "2021",
+    "",
+  ]);
   assert.equal(createSay("es").date("2021-08"), "agosto de 2021");
   assert.equal(createSay("fr").date("2021-08-01"), "1 août 2021");
   assert.equal(en.date("0099-01-01"), "1 January 99");
@@ -28,18 +33,39 @@ test("a day is the publisher's, in every time zone of the reader", () => {
 
 test("plurals are those of the language", () => {
   const phrases = Object.fromEntries(
-    says.map(({ language, words, count }) => [language, [0, 1, 2, 1_000_000].map((n) => count(words.releases, n).replace(/\s/g, " "))]),
+    says.map(({ language, words, count }) => [
+      language,
+      [0, 1, 2, 1_000_000].map((n) => count(words.releases, n).replace(/\s/g, " ")),
+    ]),
   );
   assert.deepEqual(phrases.en, ["0 releases", "1 release", "2 releases", "1,000,000 releases"]);
-  assert.deepEqual(phrases.es, ["0 comunicados", "1 comunicado", "2 comunicados", "1.000.000 de comunicados"]);
-  assert.deepEqual(phrases.fr, ["0 communiqué", "1 communiqué", "2 communiqués", "1 000 000 de communiqués"]);
+  assert.deepEqual(phrases.es, [
+    "0 comunicados",
+    "1 comunicado",
+    "2 comunicados",
+    "1.000.000 de comunicados",
+  ]);
+  assert.deepEqual(phrases.fr, [
+    "0 communiqué",
+    "1 communiqué",
+    "2 communiqués",
+    "1 000 000 de communiqués",
+  ]);
 });
 
 test("every phrase of every language has the same values to fill in", () => {
   const [en, ...others] = says.map(({ words }) => words);
   const slots = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
   const compare = (a, b, path) => {
-    assert.deepEqual(Object.keys(a).filter((key) => key !== "many").sort(), Object.keys(b).filter((key) => key !== "many").sort(), path);
+    assert.deepEqual(
+      Object.keys(a)
+        .filter((key) => key !== "many")
+        .sort(),
+      Object.keys(b)
+        .filter((key) => key !== "many")
+        .sort(),
+      path,
+    );
     for (const key of Object.keys(a)) {
       if (typeof a[key] === "object") compare(a[key], b[key], `${path}.${key}`);
       else {

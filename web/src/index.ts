@@ -1,4 +1,5 @@
-// The one script that a page includes: classic, async, from any origin. It defines <dateline-archive> and nothing else.
+// The one script that a page includes: classic, async, from any origin. It defines <dateline-
+// archive> and nothing else.
 
 import { DatelineArchiveElement } from "./element/archive-element";
 import { setBase } from "./engine/wasm";

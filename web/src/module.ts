@@ -11,8 +11,8 @@ export type { Layout, Theme } from "./state/settings";
 export type { Failure, FailureCode } from "./state/state";
 
 /**
- * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the wasm files lie: this
- * module's own, unless a bundler has moved it.
+ * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the
+ * wasm files lie: this module's own, unless a bundler has moved it.
  */
 export function define({ base = import.meta.url }: { base?: string } = {}): void {
   if (customElements.get("dateline-archive")) return;

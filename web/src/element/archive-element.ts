@@ -1,4 +1,5 @@
-// <dateline-archive>: joins attributes, state, engine, views and the page's address. Importing this registers nothing.
+// <dateline-archive>: joins attributes, state, engine, views and the page's address. Importing this
+// registers nothing.
 
 import { h, render } from "preact";
 import { failureOf } from "../engine/failure";
@@ -10,8 +11,21 @@ import type { Facet } from "../engine/protocol";
 import { atPage, opened, withText, type Query } from "../state/query";
 import { buildRequest, type Reader } from "../state/request";
 import { readRoute, writeRoute } from "../state/routes";
-import { ATTRIBUTES, readSettings, type Layout, type Settings, type Theme } from "../state/settings";
-import { expandedFacet, isBusy, takeDates, typedDate, type Failure, type State } from "../state/state";
+import {
+  ATTRIBUTES,
+  readSettings,
+  type Layout,
+  type Settings,
+  type Theme,
+} from "../state/settings";
+import {
+  expandedFacet,
+  isBusy,
+  takeDates,
+  typedDate,
+  type Failure,
+  type State,
+} from "../state/state";
 import { Store } from "../state/store";
 import css from "../styles/archive.css";
 import { App } from "../views/app";
@@ -25,7 +39,9 @@ import { send } from "./events";
 /** Nothing is fetched until the element is so close to what the reader sees. */
 const NEAR = "600px";
 
-/** Results are announced, and typed text joins the address, once nothing has changed for so long. */
+/**
+ * Results are announced, and typed text joins the address, once nothing has changed for so long.
+ */
 const SETTLE_MS = 500;
 
 /** The element can be imported where there is no DOM, on a server. */
@@ -70,7 +86,8 @@ export class DatelineArchiveElement extends Base {
     const { signal } = this.#connection;
     addEventListener("popstate", () => this.#readAddress(), { signal });
     addEventListener("online", () => this.#cameOnline(), { signal });
-    for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, keepTyping, { signal });
+    for (const type of ["keydown", "keypress", "keyup"])
+      root.addEventListener(type, keepTyping, { signal });
     this.#readAttributes();
     this.#readAddress();
     this.#render();
@@ -243,7 +260,10 @@ export class DatelineArchiveElement extends Base {
     else this.#store.ask(query);
   }
 
-  /** The browser's history gets an entry for a step that a reader may want to take back, not for every letter. */
+  /**
+   * The browser's history gets an entry for a step that a reader may want to take back, not for
+   * every letter.
+   */
   #writeAddress(how: "push" | "replace"): void {
     const { route } = this.#settings;
     if (route === null) return;
@@ -276,7 +296,8 @@ export class DatelineArchiveElement extends Base {
     this.#release();
     this.#store.load();
     const urls = absolute(this.#settings.src);
-    if (!urls.length) return this.#failed({ code: "no-source", message: 'the attribute "src" names no archive' });
+    if (!urls.length)
+      return this.#failed({ code: "no-source", message: 'the attribute "src" names no archive' });
     this.#announce(this.#say.words.loading);
     const mine = lease(urls);
     this.#lease = mine;
@@ -284,7 +305,8 @@ export class DatelineArchiveElement extends Base {
       const loaded = await mine.loaded;
       if (mine === this.#lease) this.#opened(loaded, mine);
     } catch (error) {
-      if (mine === this.#lease) this.#failed(failureOf(error), error instanceof NoEngineError ? error.files : []);
+      if (mine === this.#lease)
+        this.#failed(failureOf(error), error instanceof NoEngineError ? error.files : []);
     }
   }
 
@@ -380,7 +402,9 @@ export class DatelineArchiveElement extends Base {
       name: this.getAttribute("aria-label") || undefined,
       hasContent: Boolean(this.firstElementChild),
       address: (query) =>
-        route === null ? undefined : location.pathname + writeRoute(location.search, route, query) + location.hash,
+        route === null
+          ? undefined
+          : location.pathname + writeRoute(location.search, route, query) + location.hash,
       on: this.#actions,
     };
   }
@@ -411,7 +435,8 @@ export class DatelineArchiveElement extends Base {
       if (takes(event)) this.#go(opened(this.#store.state.query, null));
     },
     expand: (facet) => {
-      this.#focusNext = (root) => root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] input`)[SHOWN_VALUES] ?? null;
+      this.#focusNext = (root) =>
+        root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] input`)[SHOWN_VALUES] ?? null;
       this.#store.set(expandedFacet(this.#store.state, facet));
     },
     showFilters: (filtersShown) => this.#store.set({ ...this.#store.state, filtersShown }),
@@ -441,7 +466,8 @@ export class DatelineArchiveElement extends Base {
       if (open === null) this.#scrollBack = scrollY;
       this.#focusNext = (root) => find(root, "release-title") ?? find(root, "back");
     } else if (open !== null) {
-      this.#focusNext = (root) => find(root, "hit-link", `[data-id="${CSS.escape(open)}"] `) ?? find(root, "results-title");
+      this.#focusNext = (root) =>
+        find(root, "hit-link", `[data-id="${CSS.escape(open)}"] `) ?? find(root, "results-title");
     } else {
       this.#focusNext = (root) => find(root, "results-title");
     }
@@ -451,7 +477,10 @@ export class DatelineArchiveElement extends Base {
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One sheet for all elements. A browser without constructable sheets (Safari before 16.4) shows plain HTML. */
+/**
+ * One sheet for all elements. A browser without constructable sheets (Safari before 16.4) shows
+ * plain HTML.
+ */
 function adoptStyles(root: ShadowRoot): void {
   if (!("adoptedStyleSheets" in root)) return;
   if (!sheet) {
@@ -490,7 +519,8 @@ function find(root: ShadowRoot, part: string, within = ""): HTMLElement | null {
 function focus(element: HTMLElement | null, scroll: number | null): void {
   if (!element) return;
   element.focus({ preventScroll: true });
-  if (scroll !== null && !element.matches("[part~=release-title]")) scrollTo({ top: scroll, behavior: "instant" });
+  if (scroll !== null && !element.matches("[part~=release-title]"))
+    scrollTo({ top: scroll, behavior: "instant" });
   element.scrollIntoView({ block: "nearest" });
 }
 

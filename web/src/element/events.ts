@@ -43,5 +43,7 @@ export function send<Name extends keyof DatelineEventMap>(
   detail: DatelineEventMap[Name]["detail"],
 ): boolean {
   const cancelable = name === "dateline-open";
-  return element.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+  return element.dispatchEvent(
+    new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
+  );
 }

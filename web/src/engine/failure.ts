@@ -12,5 +12,7 @@ export class FailureError extends Error {
 
 /** What to show for anything that was thrown. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof FailureError ? error.failure : { code: "crashed", message: String(error) };
+  return error instanceof FailureError
+    ? error.failure
+    : { code: "crashed", message: String(error) };
 }

@@ -13,7 +13,10 @@ export interface ArchiveFile {
   updated: Date | null;
 }
 
-/** `announced` hears the number of bytes that the host announces, before they come. Fails with a FailureError. */
+/**
+ * `announced` hears the number of bytes that the host announces, before they come. Fails with a
+ * FailureError.
+ */
 export async function fetchArchive(
   url: string,
   signal: AbortSignal,
@@ -23,7 +26,12 @@ export async function fetchArchive(
     const response = await fetch(url, { signal });
     if (!response.ok) {
       const { status } = response;
-      throw new FailureError({ code: "http", message: `${url}: HTTP status ${status}`, url, status });
+      throw new FailureError({
+        code: "http",
+        message: `${url}: HTTP status ${status}`,
+        url,
+        status,
+      });
     }
     announced(Number(response.headers.get("content-length")));
     const updated = new Date(response.headers.get("last-modified") ?? NaN);
@@ -39,18 +47,19 @@ export async function fetchArchive(
   }
 }
 
-/** fetch says no more than "failed". A second look without CORS tells a host that answers from one that is not there. */
+/**
+ * fetch says no more than "failed". A second look without CORS tells a host that answers from one
+ * that is not there.
+ */
 async function explain(url: string, signal: AbortSignal, message: string): Promise<Failure> {
   if (!navigator.onLine) return { code: "offline", message, url };
-  if (new URL(url).origin === location.origin) return { code: "network", message: `${url}: ${message}`, url };
+  if (new URL(url).origin === location.origin)
+    return { code: "network", message: `${url}: ${message}`, url };
   try {
     await fetch(url, { signal, mode: "no-cors", credentials: "omit", method: "HEAD" });
   } catch {
     return { code: "network", message: `${url}: ${message}`, url };
   }
-  return {
-    code: "cors",
-    message: `${url}: the host must answer with "Access-Control-Allow-Origin: ${location.origin}", or "*"`,
-    url,
-  };
+  const header = `Access-Control-Allow-Origin: ${location.origin}`;
+  return { code: "cors", message: `${url}: the host must answer with "${header}", or "*"`, url };
 }

@@ -1,5 +1,6 @@
-// The newest headlines of an archive without the engine: JSON.parse where WebAssembly is refused. No search, but the same
-// rules: dates as printed, withdrawn is a notice, embargoed is not shown, links are http(s), and what the page has fixed holds.
+// The newest headlines of an archive without the engine: JSON.parse where WebAssembly is refused.
+// No search, but the same rules: dates as printed, withdrawn is a notice, embargoed is not shown,
+// links are http(s), and what the page has fixed holds.
 
 import type { Headline } from "../state/state";
 import { firstDay, lastDay, parseDate } from "../state/dates";
@@ -17,7 +18,10 @@ export interface HeadlineOptions {
 }
 
 /** The newest first. Text that is no archive gives none. */
-export function readHeadlines(texts: readonly string[], { settings, languages, now }: HeadlineOptions): Headline[] {
+export function readHeadlines(
+  texts: readonly string[],
+  { settings, languages, now }: HeadlineOptions,
+): Headline[] {
   const groups = new Map<string, Headline>();
   const rank = ({ language }: Headline) => {
     const place = languages.findIndex((tag) => primary(tag) === primary(language));

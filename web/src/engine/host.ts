@@ -1,4 +1,5 @@
-// One engine, in a worker or on this thread, and the conversation with it (serve.ts is the other side).
+// One engine, in a worker or on this thread, and the conversation with it (serve.ts is the other
+// side).
 
 import engine from "dateline:engine";
 import type { Answer, FeedReport, Response, Scope } from "./protocol";
@@ -56,7 +57,8 @@ export class EngineHost {
 
   /** Fails every call under way. */
   crash(message: string): void {
-    for (const call of this.#calls.values()) call.reject(new FailureError({ code: "crashed", message }));
+    for (const call of this.#calls.values())
+      call.reject(new FailureError({ code: "crashed", message }));
     this.#calls.clear();
   }
 
@@ -76,7 +78,9 @@ export class EngineHost {
   }
 }
 
-/** An engine without a module yet: in a worker where one is wanted and allowed, else on this thread. */
+/**
+ * An engine without a module yet: in a worker where one is wanted and allowed, else on this thread.
+ */
 export async function connectEngine(inWorker: boolean): Promise<EngineHost> {
   return (inWorker && (await connectWorker())) || connectHere();
 }

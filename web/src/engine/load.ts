@@ -1,5 +1,6 @@
-// From addresses to an open archive: the engine's file and the archive's files come side by side; feeds that go on in further
-// files (next_url) are followed. A file that cannot be had or read never costs the others.
+// From addresses to an open archive: the engine's file and the archive's files come side by side;
+// feeds that go on in further files (next_url) are followed. A file that cannot be had or read
+// never costs the others.
 
 import { failureOf, FailureError } from "./failure";
 import { fetchArchive, type ArchiveFile } from "./fetch-archive";
@@ -26,7 +27,10 @@ export class NoEngineError extends FailureError {
   }
 }
 
-/** `urls` are absolute. Fails with a NoEngineError or, where there is nothing to show at all, a FailureError. */
+/**
+ * `urls` are absolute. Fails with a NoEngineError or, where there is nothing to show at all, a
+ * FailureError.
+ */
 export async function loadArchive(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
   const module = compileEngine();
   module.catch(() => {}); // comes up again below, when the archive is here
@@ -39,7 +43,11 @@ export async function loadArchive(urls: readonly string[], signal: AbortSignal):
   const fetchFile = async (url: string): Promise<ArchiveFile | null> => {
     try {
       // A worker starts while the file still comes.
-      return await fetchArchive(url, signal, (bytes) => void (bytes >= WORKER_BYTES && connect(true)));
+      return await fetchArchive(
+        url,
+        signal,
+        (bytes) => void (bytes >= WORKER_BYTES && connect(true)),
+      );
     } catch (error) {
       failures.push(failureOf(error));
       return null;
@@ -97,7 +105,10 @@ async function feed(
 /** Too large for the main thread, by its size or because a small file names a next one. */
 function isLarge(files: readonly ArchiveFile[]): boolean {
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-  return bytes >= WORKER_BYTES || files.some((file) => new TextDecoder().decode(file.bytes).includes('"next_url"'));
+  return (
+    bytes >= WORKER_BYTES ||
+    files.some((file) => new TextDecoder().decode(file.bytes).includes('"next_url"'))
+  );
 }
 
 /** Where the feed goes on: http(s), or null. */

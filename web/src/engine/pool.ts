@@ -1,4 +1,5 @@
-// Elements that show the same archive share one engine. It is loaded for the first and freed with the last of them.
+// Elements that show the same archive share one engine. It is loaded for the first and freed with
+// the last of them.
 
 import { loadArchive, type Loaded } from "./load";
 import { forgetEngine } from "./wasm";
@@ -36,7 +37,10 @@ export function lease(urls: readonly string[]): Lease {
       if (--entry.users) return;
       discard();
       entry.abort.abort();
-      entry.loaded.then(({ engine }) => engine.close(), () => {});
+      entry.loaded.then(
+        ({ engine }) => engine.close(),
+        () => {},
+      );
       if (!entries.size) forgetEngine();
     },
   };

@@ -1,5 +1,6 @@
-// The engine's side of the conversation, the same in a worker and on the main thread. A message in is {id, call, args},
-// a message out {id, answer}, or {id, failure} where the call threw. Before anything is asked it says hello: {id: 0}.
+// The engine's side of the conversation, the same in a worker and on the main thread. A message in
+// is {id, call, args}, a message out {id, answer}, or {id, failure} where the call threw. Before
+// anything is asked it says hello: {id: 0}.
 
 import type { EngineModule } from "./protocol";
 
@@ -42,7 +43,8 @@ export function serveEngine(port: Port, create: Create): void {
     },
     addFeed(bytes, source) {
       const input = engine.input(bytes.byteLength);
-      if (input.length) input.set(new Uint8Array(bytes)); // else there is no memory: addFeed says so
+      // Where there is no memory the view is empty, and addFeed says so.
+      if (input.length) input.set(new Uint8Array(bytes));
       return engine.addFeed(source);
     },
     open: () => engine.open(),
@@ -52,7 +54,8 @@ export function serveEngine(port: Port, create: Create): void {
     const { id, call, args } = event.data as CallMessage;
     const message: AnswerMessage = { id };
     try {
-      message.answer = await (calls[call] as (...args: unknown[]) => unknown)(...args) as string | undefined;
+      message.answer = (await (calls[call] as (...args: unknown[]) => unknown)(...args)) as
+        string | undefined;
     } catch (error) {
       message.failure = String(error);
     }

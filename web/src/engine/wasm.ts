@@ -1,4 +1,5 @@
-// The engine's WebAssembly file: which of the two, from where, compiled once for all elements of the page.
+// The engine's WebAssembly file: which of the two, from where, compiled once for all elements of
+// the page.
 
 import { FailureError } from "./failure";
 
@@ -19,7 +20,9 @@ export function setBase(url: string): void {
   base = url;
 }
 
-/** Fails with "wasm-refused" or "wasm-missing". A failure is not kept: the next call tries again. */
+/**
+ * Fails with "wasm-refused" or "wasm-missing". A failure is not kept: the next call tries again.
+ */
 export function compileEngine(): Promise<WebAssembly.Module> {
   compiled ??= compile().catch((error) => {
     compiled = null;
@@ -35,7 +38,8 @@ export function forgetEngine(): void {
 
 async function compile(): Promise<WebAssembly.Module> {
   try {
-    // A Content-Security-Policy without 'wasm-unsafe-eval' refuses any module: better known before the download.
+    // A Content-Security-Policy without 'wasm-unsafe-eval' refuses any module: better known before
+    // the download.
     new WebAssembly.Module(new Uint8Array(EMPTY_MODULE));
   } catch (error) {
     throw new FailureError({ code: "wasm-refused", message: String(error) });

@@ -1,7 +1,10 @@
 // Dates as publishers print them: "2021", "2021-02" or "2021-02-23", never more exact than that.
 
 /** What a reader types: 2021, 2021-02, 02/2021, 2021-02-23, 23/02/2021, with -, / or . between. */
-const FORMS = [/^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/, /^(?:(?:(\d{1,2})[-/.])?(\d{1,2})[-/.])?(\d{4})$/];
+const FORMS = [
+  /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/,
+  /^(?:(?:(\d{1,2})[-/.])?(\d{1,2})[-/.])?(\d{4})$/,
+];
 
 /** The date in `text` as ISO, "" for white space alone, or null where it is none. */
 export function parseDate(text: string): string | null {
@@ -16,7 +19,8 @@ export function parseDate(text: string): string | null {
       : [];
   if (!year) return null;
   const date = utc(Number(year), Number(month ?? 1), Number(day ?? 1));
-  const real = date.getUTCMonth() + 1 === Number(month ?? 1) && date.getUTCDate() === Number(day ?? 1);
+  const real =
+    date.getUTCMonth() + 1 === Number(month ?? 1) && date.getUTCDate() === Number(day ?? 1);
   return real ? date.toISOString().slice(0, day ? 10 : month ? 7 : 4) : null;
 }
 
@@ -27,7 +31,10 @@ export function utc(year: number, month: number, day: number): Date {
   return date;
 }
 
-/** The first day of the period that an ISO date names. As text, days compare as they follow each other. */
+/**
+ * The first day of the period that an ISO date names. As text, days compare as they follow each
+ * other.
+ */
 export function firstDay(iso: string): string {
   return iso + "-01-01".slice(iso.length - 4);
 }

@@ -1,4 +1,5 @@
-// Questions may come faster than answers: one is under way at a time, the newest waits for it, those between are dropped.
+// Questions may come faster than answers: one is under way at a time, the newest waits for it,
+// those between are dropped.
 
 export class Latest<Question, Answer> {
   #ask: (question: Question) => Promise<Answer>;

@@ -1,5 +1,5 @@
-// What the reader asks: plain data, and the steps from one question to the next. Every step but turning the page and opening
-// a release starts again at the first page of results.
+// What the reader asks: plain data, and the steps from one question to the next. Every step but
+// turning the page and opening a release starts again at the first page of results.
 
 import { FACETS, type Facet, type Sort } from "../engine/protocol";
 import { firstDay, lastDay } from "./dates";
@@ -45,7 +45,9 @@ export function withText(query: Query, text: string): Query {
 
 export function toggled(query: Query, facet: Facet, value: string): Query {
   const values = query.filters[facet];
-  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  const next = values.includes(value)
+    ? values.filter((other) => other !== value)
+    : [...values, value];
   return asked(query, { filters: { ...query.filters, [facet]: next } });
 }
 

@@ -1,4 +1,5 @@
-// The engine's request for a query on a page with these settings; the form is in core/engine/request.h.
+// The engine's request for a query on a page with these settings; the form is in
+// core/engine/request.h.
 
 import { FACETS, type Sort } from "../engine/protocol";
 import { firstDay, lastDay } from "./dates";
@@ -17,7 +18,8 @@ const MAX_LANGUAGES = 8;
 
 export function buildRequest(query: Query, settings: Settings, reader: Reader): string {
   const request = new URLSearchParams();
-  const add = (name: string, value: string | number | null) => value && request.append(name, String(value));
+  const add = (name: string, value: string | number | null) =>
+    value && request.append(name, String(value));
   add("q", query.text.trim());
   // What the page has fixed, the reader cannot change.
   for (const facet of FACETS) {

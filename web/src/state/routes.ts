@@ -1,5 +1,5 @@
-// A query in the page's address: `news-q=art&news-place=Jamaica` for the prefix "news", `q=art` for the empty one. What is not
-// ours stays as it is, letter for letter.
+// A query in the page's address: `news-q=art&news-place=Jamaica` for the prefix "news", `q=art` for
+// the empty one. What is not ours stays as it is, letter for letter.
 
 import { FACETS } from "../engine/protocol";
 import { parseDate } from "./dates";
@@ -44,7 +44,8 @@ export function writeRoute(search: string, prefix: string, query: Query): string
     .split("&")
     .filter((part) => part && !ours.has(nameOf(part)));
   const parameters = new URLSearchParams();
-  const add = (name: string, value: string | null) => value && parameters.append(named(prefix, name), value);
+  const add = (name: string, value: string | null) =>
+    value && parameters.append(named(prefix, name), value);
   add("q", query.text.trim());
   for (const facet of FACETS) for (const value of query.filters[facet]) add(facet, value);
   add("from", query.from);

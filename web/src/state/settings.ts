@@ -1,4 +1,5 @@
-// What the page has set, by the element's attributes: read from any source of strings, valid whatever they hold.
+// What the page has set, by the element's attributes: read from any source of strings, valid
+// whatever they hold.
 
 import { FACETS, type Facet, type Sort } from "../engine/protocol";
 import { parseDate } from "./dates";
@@ -15,7 +16,20 @@ export const SORTS = ["relevance", "newest", "oldest"] as const satisfies readon
 export const FIXABLE = ["place", "topic", "source"] as const satisfies readonly Facet[];
 
 export const ATTRIBUTES = [
-  ...["src", "lang", "languages", "place", "topic", "source", "from", "to", "facets", "layout", "page-size", "sort"],
+  ...[
+    "src",
+    "lang",
+    "languages",
+    "place",
+    "topic",
+    "source",
+    "from",
+    "to",
+    "facets",
+    "layout",
+    "page-size",
+    "sort",
+  ],
   ...["route", "theme"],
 ] as const;
 
@@ -47,7 +61,9 @@ export function readSettings(get: (name: string) => string | null): Settings {
     const values = list(get(facet), /\s*;\s*/);
     if (values.length) fixed[facet] = values;
   }
-  const facets = list(get("facets"), /[\s,]+/).filter((name): name is Facet => oneOf(FACETS, name) !== null);
+  const facets = list(get("facets"), /[\s,]+/).filter(
+    (name): name is Facet => oneOf(FACETS, name) !== null,
+  );
   return {
     src: list(get("src"), /\s+/),
     languages: list(get("languages"), /[\s,]+/),

@@ -118,11 +118,14 @@ export function typedDate(state: State, end: RangeEnd, text: string): State {
   return { ...state, dates: { ...state.dates, [end]: text } };
 }
 
-/** The query for the range as typed, or null where one end is no date: the state then says which. */
+/**
+ * The query for the range as typed, or null where one end is no date: the state then says which.
+ */
 export function takeDates(state: State): { state: State; query: Query | null } {
   const from = parseDate(state.dates.from);
   const to = parseDate(state.dates.to);
-  if (from === null || to === null) return { state: { ...state, badDate: from === null ? "from" : "to" }, query: null };
+  if (from === null || to === null)
+    return { state: { ...state, badDate: from === null ? "from" : "to" }, query: null };
   return { state, query: withRange(state.query, from, to) };
 }
 

@@ -4,7 +4,16 @@ import type { Response } from "../engine/protocol";
 import { failureOf } from "../engine/failure";
 import { Latest } from "./latest";
 import type { Query } from "./query";
-import { answered, asking, INITIAL_STATE, loading, refused, type Failure, type Load, type State } from "./state";
+import {
+  answered,
+  asking,
+  INITIAL_STATE,
+  loading,
+  refused,
+  type Failure,
+  type Load,
+  type State,
+} from "./state";
 
 /** What answers: an EngineHost. */
 export interface Searchable {
@@ -17,7 +26,10 @@ export class Store {
   readonly #request: (query: Query) => string;
   readonly #changed: (before: State) => void;
 
-  /** `request` writes a query as the engine reads it; `changed` hears of every new state, with the one before. */
+  /**
+   * `request` writes a query as the engine reads it; `changed` hears of every new state, with the
+   * one before.
+   */
   constructor(request: (query: Query) => string, changed: (before: State) => void) {
     this.#request = request;
     this.#changed = changed;
@@ -49,7 +61,11 @@ export class Store {
     this.set(loading(this.#state));
   }
 
-  ready(load: Extract<Load, { phase: "ready" }>, engine: Searchable, crashed: (failure: Failure) => void): void {
+  ready(
+    load: Extract<Load, { phase: "ready" }>,
+    engine: Searchable,
+    crashed: (failure: Failure) => void,
+  ): void {
     this.set({ ...this.#state, load });
     this.#latest = new Latest(
       (query) => engine.run(this.#request(query)),

@@ -1,5 +1,5 @@
-// The whole element. The slot, for the page's own content, stands outside of what is styled here, so that it looks as the page
-// wants it.
+// The whole element. The slot, for the page's own content, stands outside of what is styled here,
+// so that it looks as the page wants it.
 
 import { openRelease } from "../state/state";
 import { Filters } from "./facets";
@@ -41,7 +41,10 @@ export function App(model: Model) {
 
 /** The page's own content stands as it is, unmoved, until there is something better. */
 function isSilent({ state: { load, response }, hasContent }: Model): boolean {
-  return load.phase === "waiting" || (hasContent && !response && (load.phase === "loading" || load.phase === "ready"));
+  return (
+    load.phase === "waiting" ||
+    (hasContent && !response && (load.phase === "loading" || load.phase === "ready"))
+  );
 }
 
 function Phase(model: Model) {

@@ -12,7 +12,9 @@ export function Filters(model: Model) {
   const { state, settings, say, on } = model;
   const { words } = say;
   // What the page has fixed is not for the reader to change.
-  const facets = settings.facets.filter((facet) => !settings.fixed[facet] && state.response?.facets[facet].length);
+  const facets = settings.facets.filter(
+    (facet) => !settings.fixed[facet] && state.response?.facets[facet].length,
+  );
   if (!facets.length) return null;
   const set = countFilters(state.query);
   return (

@@ -27,10 +27,13 @@ export function HitItem({ model, hit }: { model: Model; hit: Hit }) {
 /** A withdrawn release has neither title nor text: a notice stands in its place. */
 function HitTitle({ model, hit }: { model: Model; hit: Hit }) {
   const { say, state, address, on } = model;
-  if (hit.status === "withdrawn") return <span lang={say.language}>{say.words.withdrawnTitle}</span>;
+  if (hit.status === "withdrawn")
+    return <span lang={say.language}>{say.words.withdrawnTitle}</span>;
   const title = hit.title ? marked(hit.title, hit.titleMarks) : hit.id;
   const onClick = (event: MouseEvent) => on.open(hit, event);
-  const href = opensInPlace(hit) ? (address(opened(state.query, hit.id)) ?? hit.url ?? undefined) : hit.url!;
+  const href = opensInPlace(hit)
+    ? (address(opened(state.query, hit.id)) ?? hit.url ?? undefined)
+    : hit.url!;
   return (
     <PlaceLink part="hit-link" href={href} onClick={onClick}>
       {title}

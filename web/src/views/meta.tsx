@@ -1,4 +1,5 @@
-// What stands with a title: its date and places, what became of it, its versions in other languages.
+// What stands with a title: its date and places, what became of it, its versions in other
+// languages.
 
 import type { Hit, Translation } from "../engine/protocol";
 import { opened } from "../state/query";
@@ -20,7 +21,11 @@ export function Meta({ say, date, places, language }: Dated & { say: Say }) {
 }
 
 /** The publisher's word on a correction or withdrawal. */
-export function StatusNote({ say: { words }, status, note }: Pick<Hit, "status" | "note"> & { say: Say }) {
+export function StatusNote({
+  say: { words },
+  status,
+  note,
+}: Pick<Hit, "status" | "note"> & { say: Say }) {
   if (status !== "corrected" && status !== "withdrawn") return null;
   return (
     <p part="note" data-status={status}>
@@ -30,7 +35,13 @@ export function StatusNote({ say: { words }, status, note }: Pick<Hit, "status" 
   );
 }
 
-export function Translations({ model, versions }: { model: Model; versions: readonly Translation[] }) {
+export function Translations({
+  model,
+  versions,
+}: {
+  model: Model;
+  versions: readonly Translation[];
+}) {
   const { say, state, address, on } = model;
   if (!versions.length) return null;
   return (

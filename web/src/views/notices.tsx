@@ -1,4 +1,5 @@
-// What is said when something is missing: calm words for readers, the details for whoever can mend it.
+// What is said when something is missing: calm words for readers, the details for whoever can mend
+// it.
 
 import type { Note } from "../engine/protocol";
 import { countFilters, withoutFilters } from "../state/query";
@@ -12,10 +13,19 @@ export function failureText({ words, fill }: Say, { code, status }: Failure): st
 }
 
 /** `retry` where trying again can help. */
-export function FailureNotice({ model, failure, title }: { model: Model; failure: Failure; title?: string }) {
+export function FailureNotice({
+  model,
+  failure,
+  title,
+}: {
+  model: Model;
+  failure: Failure;
+  title?: string;
+}) {
   const { say, on } = model;
   const { words } = say;
-  const final = failure.code === "wasm-refused" || failure.code === "no-source" || failure.code === "search";
+  const final =
+    failure.code === "wasm-refused" || failure.code === "no-source" || failure.code === "search";
   return (
     <div part="notice" data-code={failure.code}>
       {title && <p part="notice-title">{title}</p>}
@@ -44,7 +54,13 @@ export function PartlyNotice({ model, failures }: { model: Model; failures: read
   );
 }
 
-function Details({ say: { words, fill, number }, failures }: { say: Say; failures: readonly Failure[] }) {
+function Details({
+  say: { words, fill, number },
+  failures,
+}: {
+  say: Say;
+  failures: readonly Failure[];
+}) {
   return (
     <details part="details">
       <summary>{words.details}</summary>

@@ -26,7 +26,10 @@ export function Pages(model: Model) {
           <li key={number} data-gap={index > 0 && all[index - 1] !== number - 1}>
             <PlaceLink
               part="page"
-              aria-label={say.fill(words.page, { page: say.number(number), pages: say.number(pages) })}
+              aria-label={say.fill(words.page, {
+                page: say.number(number),
+                pages: say.number(pages),
+              })}
               aria-current={number === page ? "page" : undefined}
               {...link(number)}
             >

@@ -22,8 +22,15 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
       </PlaceLink>
       <Meta say={say} {...release} />
       <div lang={language || undefined}>
-        <h2 part="release-title" tabIndex={-1} dir="auto" lang={withdrawn ? say.language : undefined}>
-          {withdrawn ? words.withdrawnTitle : marked(release.title || release.id, release.titleMarks)}
+        <h2
+          part="release-title"
+          tabIndex={-1}
+          dir="auto"
+          lang={withdrawn ? say.language : undefined}
+        >
+          {withdrawn
+            ? words.withdrawnTitle
+            : marked(release.title || release.id, release.titleMarks)}
         </h2>
         <StatusNote say={say} {...release} />
         {lead && (
@@ -36,7 +43,9 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
         </div>
       </div>
       <footer part="release-end">
-        {release.authors.length > 0 && <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>}
+        {release.authors.length > 0 && (
+          <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>
+        )}
         {(release.source || release.topics.length > 0) && (
           <p dir="auto">{[release.source, ...release.topics].filter(Boolean).join(" · ")}</p>
         )}

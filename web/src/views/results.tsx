@@ -67,7 +67,10 @@ function Order({ state, settings, say: { words }, on }: Model) {
 
 function foundText(model: Model): string {
   const { releases, releasesFound } = model.say.words;
-  return model.say.count(asksForLess(model) ? releasesFound : releases, model.state.response?.total ?? 0);
+  return model.say.count(
+    asksForLess(model) ? releasesFound : releases,
+    model.state.response?.total ?? 0,
+  );
 }
 
 /** Whether the reader has searched or filtered. */
@@ -82,7 +85,9 @@ export function scopeText({ state, settings, say }: Model): string {
   const fixed = settings.from || settings.to || Object.keys(settings.fixed).length;
   if (!scope?.releases || fixed) return "";
   const releases = say.count(words.releases, scope.releases);
-  const span = scope.from ? fill(words.scope, { releases, from: date(scope.from), to: date(scope.to) }) : releases;
+  const span = scope.from
+    ? fill(words.scope, { releases, from: date(scope.from), to: date(scope.to) })
+    : releases;
   const languages = scope.languages.map(say.languageName);
   const updated = state.load.phase === "ready" ? state.load.opened.updated : null;
   return [
@@ -100,6 +105,9 @@ export function resultText(model: Model): string {
   if (state.failure) return say.words.failures[state.failure.code];
   const { page } = state.query;
   const pages = say.number(countPages(model));
-  const where = page > 1 ? say.fill(say.words.page, { page: say.number(page), pages }) : scopeText(model);
-  return asksForLess(model) || page > 1 || !where ? [foundText(model), where].filter(Boolean).join(". ") : where;
+  const where =
+    page > 1 ? say.fill(say.words.page, { page: say.number(page), pages }) : scopeText(model);
+  return asksForLess(model) || page > 1 || !where
+    ? [foundText(model), where].filter(Boolean).join(". ")
+    : where;
 }

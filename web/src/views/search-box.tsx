@@ -10,7 +10,12 @@ export function SearchBox({ state, say: { words }, name, on }: Model) {
     ["-smuggling", words.tipExclude],
   ];
   return (
-    <form part="search" role="search" aria-label={name} onSubmit={(event) => event.preventDefault()}>
+    <form
+      part="search"
+      role="search"
+      aria-label={name}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <label part="search-label" for="text">
         {words.search}
       </label>

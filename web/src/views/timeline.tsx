@@ -14,19 +14,28 @@ export function Timeline(model: Model) {
   const { state, say } = model;
   const { words } = say;
   const all = state.response?.histogram ?? [];
-  const periods = all.length > MAX_BARS ? all.filter(({ count }) => count > 0).slice(-MAX_BARS) : all;
+  const periods =
+    all.length > MAX_BARS ? all.filter(({ count }) => count > 0).slice(-MAX_BARS) : all;
   if (!periods.length) return null;
   const { from, to } = state.query;
-  const most = Math.max(...periods.map(({ count }) => count), 1);
+  const most = Math.max(...periods.map(({ count }) => count));
   const isSet = (year: string) =>
     Boolean(from || to) && (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
   const last = periods.length - 1;
-  // One stop for the Tab key, the first year that is chosen or the last of all; arrows go on from there.
+  // One stop for the Tab key, the first year that is chosen or the last of all; arrows go on from
+  // there.
   const chosen = periods.findIndex(({ period }) => isSet(period));
   const stop = chosen < 0 ? last : chosen;
   return (
     <section part="timeline" aria-label={words.timeline}>
-      <div part="bars" role="group" aria-label={words.timeline} aria-describedby="timeline-help" onKeyDown={moveFocus}>
+      <div
+        part="bars"
+        role="group"
+        hidden={!most}
+        aria-label={words.timeline}
+        aria-describedby="timeline-help"
+        onKeyDown={moveFocus}
+      >
         {periods.map(({ period, count }, index) => (
           <button
             key={period}
@@ -114,7 +123,9 @@ function moveFocus(event: KeyboardEvent): void {
   (targets[event.key] as HTMLElement | null)?.focus();
 }
 
-/** Which label is shown: "always", where it is "wide", or never. `age` counts from the last year. */
+/**
+ * Which label is shown: "always", where it is "wide", or never. `age` counts from the last year.
+ */
 function room(age: number, years: number): string | undefined {
   if (age % Math.ceil(years / LABELS.narrow) === 0) return "always";
   return age % Math.ceil(years / LABELS.wide) === 0 ? "wide" : undefined;

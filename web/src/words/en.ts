@@ -25,7 +25,8 @@ export const en: Words<"one"> = {
   facets: { place: "Place", topic: "Topic", language: "Language", source: "Source", year: "Year" },
 
   timeline: "Releases by year",
-  timelineHelp: "Arrow keys move between years, Enter chooses one, Shift with Enter extends the range.",
+  timelineHelp:
+    "Arrow keys move between years, Enter chooses one, Shift with Enter extends the range.",
   dates: "Dates",
   from: "From",
   to: "To",
@@ -85,7 +86,7 @@ export const en: Words<"one"> = {
     "unclosed-quote": "The quotation mark before “{text}” is not closed.",
     "no-words": "“{text}” was passed over.",
     "too-many-words": "The search is too long: “{text}” was passed over.",
-    "unknown-word": "No release has the word “{text}”.",
+    "unknown-word": "No release has “{text}”.",
     "only-exclusions": "Everything without these words is shown.",
   },
 };

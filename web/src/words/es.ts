@@ -14,7 +14,11 @@ export const es: Words<"one" | "many"> = {
     many: "Sin filtros hay {n} de comunicados.",
     other: "Sin filtros hay {n} comunicados.",
   },
-  filtersSet: { one: "{n} filtro activo", many: "{n} de filtros activos", other: "{n} filtros activos" },
+  filtersSet: {
+    one: "{n} filtro activo",
+    many: "{n} de filtros activos",
+    other: "{n} filtros activos",
+  },
   showAllValues: { one: "Mostrar {n} más", many: "Mostrar {n} más", other: "Mostrar {n} más" },
 
   search: "Buscar en los comunicados",
@@ -30,7 +34,8 @@ export const es: Words<"one" | "many"> = {
   facets: { place: "Lugar", topic: "Tema", language: "Idioma", source: "Fuente", year: "Año" },
 
   timeline: "Comunicados por año",
-  timelineHelp: "Las flechas recorren los años, Intro elige uno, Mayús con Intro amplía el período.",
+  timelineHelp:
+    "Las flechas recorren los años, Intro elige uno, Mayús con Intro amplía el período.",
   dates: "Fechas",
   from: "Desde",
   to: "Hasta",
@@ -90,7 +95,7 @@ export const es: Words<"one" | "many"> = {
     "unclosed-quote": "Las comillas antes de «{text}» no se cierran.",
     "no-words": "Se pasó por alto «{text}».",
     "too-many-words": "La búsqueda es demasiado larga: se pasó por alto «{text}».",
-    "unknown-word": "Ningún comunicado contiene la palabra «{text}».",
+    "unknown-word": "Ningún comunicado contiene «{text}».",
     "only-exclusions": "Se muestra todo lo que no tiene estas palabras.",
   },
 };

@@ -14,8 +14,16 @@ export const fr: Words<"one" | "many"> = {
     many: "Sans filtre, il y a {n} de communiqués.",
     other: "Sans filtre, il y a {n} communiqués.",
   },
-  filtersSet: { one: "{n} filtre actif", many: "{n} de filtres actifs", other: "{n} filtres actifs" },
-  showAllValues: { one: "Afficher {n} de plus", many: "Afficher {n} de plus", other: "Afficher {n} de plus" },
+  filtersSet: {
+    one: "{n} filtre actif",
+    many: "{n} de filtres actifs",
+    other: "{n} filtres actifs",
+  },
+  showAllValues: {
+    one: "Afficher {n} de plus",
+    many: "Afficher {n} de plus",
+    other: "Afficher {n} de plus",
+  },
 
   search: "Rechercher dans les communiqués",
   clearSearch: "Effacer la recherche",
@@ -30,7 +38,8 @@ export const fr: Words<"one" | "many"> = {
   facets: { place: "Lieu", topic: "Thème", language: "Langue", source: "Source", year: "Année" },
 
   timeline: "Communiqués par année",
-  timelineHelp: "Les flèches parcourent les années, Entrée en choisit une, Maj avec Entrée étend la période.",
+  timelineHelp:
+    "Les flèches parcourent les années, Entrée en choisit une, Maj et Entrée étend la période.",
   dates: "Dates",
   from: "Du",
   to: "Au",
@@ -90,7 +99,7 @@ export const fr: Words<"one" | "many"> = {
     "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé.",
     "no-words": "« {text} » a été ignoré.",
     "too-many-words": "La recherche est trop longue : « {text} » a été ignoré.",
-    "unknown-word": "Aucun communiqué ne contient le mot « {text} ».",
+    "unknown-word": "Aucun communiqué ne contient « {text} ».",
     "only-exclusions": "Tout ce qui n’a pas ces mots est affiché.",
   },
 };

@@ -1,5 +1,5 @@
-// How one element speaks: a language's words with numbers, dates and plurals as that language writes them. Each element has
-// its own, so that two on a page can differ.
+// How one element speaks: a language's words with numbers, dates and plurals as that language
+// writes them. Each element has its own, so that two on a page can differ.
 
 import { utc } from "../state/dates";
 import { en } from "./en";
@@ -18,7 +18,10 @@ export interface Say {
   number(n: number): string;
   /** A phrase of Words with plural forms. */
   count(forms: Forms<never>, n: number): string;
-  /** An ISO date as exact as it is, never more: "17 August 2021", "August 2021", "2021". "" stays "". */
+  /**
+   * An ISO date as exact as it is, never more: "17 August 2021", "August 2021", "2021". "" stays
+   * "".
+   */
   date(iso: string): string;
   day(date: Date): string;
   /** The name of a language in the interface's language. */
@@ -28,7 +31,10 @@ export interface Say {
   list(items: readonly string[]): string;
 }
 
-/** The first of `tags` that the element speaks, else English; with the first region among them, for its way with dates. */
+/**
+ * The first of `tags` that the element speaks, else English; with the first region among them, for
+ * its way with dates.
+ */
 export function chooseLanguage(tags: readonly string[]): string {
   const known = tags.filter((tag) => primary(tag) in LANGUAGES && isTag(tag));
   const language = primary(known[0] ?? "en");

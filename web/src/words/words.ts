@@ -1,11 +1,16 @@
-// Every word that the element says. A language is an object of this type: a missing word or plural does not compile.
-// `{name}` stands for a value.
+// Every word that the element says. A language is an object of this type: a missing word or plural
+// does not compile. `{name}` stands for a value.
 
 import type { Facet, Sort } from "../engine/protocol";
 import type { FailureCode } from "../state/state";
 
-/** The forms of a counted phrase, by the categories that Intl.PluralRules knows for the language. `{n}` is the number. */
-export type Forms<Category extends Intl.LDMLPluralRule> = Readonly<Record<Category | "other", string>>;
+/**
+ * The forms of a counted phrase, by the categories that Intl.PluralRules knows for the language.
+ * `{n}` is the number.
+ */
+export type Forms<Category extends Intl.LDMLPluralRule> = Readonly<
+  Record<Category | "other", string>
+>;
 
 export interface Words<Category extends Intl.LDMLPluralRule> {
   /** The direction in which the language is written. */
@@ -78,8 +83,11 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   details: string;
   atByte: string;
 
-  /** By the codes of core/query/query.h and core/search/search.h. `{text}` is the part of the query. */
+  /**
+   * By the codes of core/query/query.h and core/search/search.h. `{text}` is the part of the query.
+   */
   notes: Readonly<Record<NoteCode, string>>;
 }
 
-export type NoteCode = "unclosed-quote" | "no-words" | "too-many-words" | "unknown-word" | "only-exclusions";
+export type NoteCode =
+  "unclosed-quote" | "no-words" | "too-many-words" | "unknown-word" | "only-exclusions";
