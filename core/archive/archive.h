@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/release.h"
+#include "base/string_table.h"
 #include "date/date.h"
 
 namespace dateline {
@@ -57,10 +58,10 @@ class ListColumn {
   std::vector<std::size_t> ends_;
 };
 
-// A facet: its distinct values in byte order, and which of them each release has.
+// A facet: its distinct values in byte order, and which of them each release has, in the publisher's order.
 struct FacetColumn {
   StringColumn values;
-  ListColumn of_release;  // ascending positions in `values`
+  ListColumn of_release;  // positions in `values`, without repeats
 };
 
 enum class Facet : std::uint8_t { place, topic, language, source, year };
@@ -72,7 +73,7 @@ class Archive {
  public:
   std::uint32_t size() const { return static_cast<std::uint32_t>(dates_.size()); }
 
-  std::string_view id(std::uint32_t release) const { return ids_[release]; }
+  std::string_view id(std::uint32_t release) const { return ids_[added_[release]]; }
   std::string_view url(std::uint32_t release) const { return urls_[release]; }
   std::string_view title(std::uint32_t release) const { return titles_[release]; }
   std::string_view summary(std::uint32_t release) const { return summaries_[release]; }
@@ -97,12 +98,17 @@ class Archive {
   std::span<const std::uint32_t> group_members(std::uint32_t group) const { return members_[group]; }
 
   // The release of that id, or size() where there is none.
-  std::uint32_t find(std::string_view id) const;
+  std::uint32_t find(std::string_view id) const {
+    const std::uint32_t added = ids_.find(id);
+    return added == StringTable::none ? size() : number_of_[added];
+  }
 
  private:
   friend class ArchiveBuilder;
 
-  StringColumn ids_, urls_, titles_, summaries_, texts_, datelines_, notes_, kinds_,
+  StringTable ids_;  // in the order in which the releases were added
+  std::vector<std::uint32_t> added_, number_of_;  // from number to that order, and back
+  StringColumn urls_, titles_, summaries_, texts_, datelines_, notes_, kinds_,
       images_;
   std::vector<Date> dates_, modified_;
   std::vector<Status> statuses_;
@@ -112,7 +118,6 @@ class Archive {
   std::vector<std::uint32_t> groups_;
   ListColumn members_;
   std::uint32_t group_count_ = 0;
-  std::vector<std::uint32_t> by_id_;  // releases in byte order of their ids
 };
 
 }  // namespace dateline

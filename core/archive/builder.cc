@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/hash.h"
-#include "base/json_writer.h"
+#include "base/sort.h"
 
 namespace dateline {
 namespace {
@@ -82,33 +81,30 @@ void make_tombstone(Release& release) {
   release.authors.clear();
 }
 
-// Distinct values of all releases in byte order, and each release's as numbers. `list(i, add)` calls add for each value
-// of the i-th release.
-template <class List>
-FacetColumn make_facet(std::size_t count, const List& list) {
-  std::vector<std::string_view> distinct;
-  std::string_view last;
-  for (std::size_t i = 0; i < count; ++i) {
-    list(i, [&](std::string_view value) {
-      if (!distinct.empty() && value == last) return;
-      distinct.push_back(value);
-      last = value;
-    });
-  }
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+// The values of one facet of a release.
+using Values = std::vector<std::string> (*)(const Release&);
 
+std::vector<std::string> one(const std::string& value) {
+  return value.empty() ? std::vector<std::string>() : std::vector<std::string>{value};
+}
+
+// A facet of all releases, in the order of `added`.
+FacetColumn make_facet(const std::vector<Release>& releases, const std::vector<std::uint32_t>& added, Values values) {
+  StringTable table;
+  std::vector<std::vector<std::uint32_t>> lists;
+  for (std::uint32_t each : added) {
+    std::vector<std::uint32_t>& list = lists.emplace_back();
+    for (const std::string& value : values(releases[each])) list.push_back(table.add(value));
+  }
   FacetColumn column;
-  for (std::string_view value : distinct) column.values.push_back(value);
-  std::vector<std::uint32_t> numbers;
-  for (std::size_t i = 0; i < count; ++i) {
-    numbers.clear();
-    list(i, [&](std::string_view value) {
-      const auto at = std::lower_bound(distinct.begin(), distinct.end(), value);
-      numbers.push_back(static_cast<std::uint32_t>(at - distinct.begin()));
-    });
-    std::sort(numbers.begin(), numbers.end());
-    column.of_release.push_back(numbers);
+  std::vector<std::uint32_t> place(table.size());  // of each value, in byte order
+  for (std::uint32_t value : table.sorted()) {
+    place[value] = column.values.size();
+    column.values.push_back(table[value]);
+  }
+  for (std::vector<std::uint32_t>& list : lists) {
+    for (std::uint32_t& value : list) value = place[value];
+    column.of_release.push_back(list);
   }
   return column;
 }
@@ -135,70 +131,41 @@ std::optional<std::string> ArchiveBuilder::add(Release release) {
   if (release.id.empty()) release.id = release.url.empty() ? make_id(release) : release.url;
   if (release.status == Status::withdrawn) make_tombstone(release);
 
-  if (2 * (releases_.size() + 1) > id_slots_.size()) {
-    fill_slots(std::max<std::size_t>(64, 2 * id_slots_.size()));
-  }
-  std::uint32_t* slot = id_slot(release.id);
-  if (*slot != 0) return "Not taken: its id \"" + release.id + "\" was met before.";
+  if (ids_.find(release.id) != StringTable::none) return "Not taken: its id \"" + release.id + "\" was met before.";
+  ids_.add(release.id);
   releases_.push_back(std::move(release));
-  *slot = static_cast<std::uint32_t>(releases_.size());
   return remark;
 }
 
 void ArchiveBuilder::truncate(std::size_t size) {
   releases_.resize(std::min(size, releases_.size()));
-  fill_slots(id_slots_.size());
-}
-
-void ArchiveBuilder::fill_slots(std::size_t slots) {
-  id_slots_.assign(slots, 0);
-  for (std::size_t i = 0; i < releases_.size(); ++i) *id_slot(releases_[i].id) = static_cast<std::uint32_t>(i + 1);
-}
-
-std::uint32_t* ArchiveBuilder::id_slot(std::string_view id) {
-  const std::size_t mask = id_slots_.size() - 1;
-  std::size_t at = hash_bytes(id) & mask;
-  while (id_slots_[at] != 0 && releases_[id_slots_[at] - 1].id != id) at = (at + 1) & mask;
-  return &id_slots_[at];
+  ids_ = StringTable();
+  for (const Release& release : releases_) ids_.add(release.id);
 }
 
 Archive ArchiveBuilder::build() && {
   const std::size_t count = releases_.size();
-  std::vector<std::uint32_t> order(count);  // order[n] = the added release that becomes number n
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+  std::vector<std::uint32_t> added(count);  // added[n] = the added release that becomes number n
+  std::iota(added.begin(), added.end(), 0);
+  sort_numbers(added, [this](std::uint32_t a, std::uint32_t b) {
     return releases_[a].published.first > releases_[b].published.first;
   });
-  const auto release = [&](std::size_t n) -> Release& { return releases_[order[n]]; };
+  std::vector<std::uint32_t> number(count);  // the inverse
+  for (std::size_t n = 0; n < count; ++n) number[added[n]] = static_cast<std::uint32_t>(n);
+  const auto release = [&](std::size_t n) -> Release& { return releases_[added[n]]; };
 
   Archive archive;
-  const auto one = [&](std::string Release::* member) {
-    return make_facet(count, [&, member](std::size_t n, auto add) {
-      if (!(release(n).*member).empty()) add(release(n).*member);
-    });
+  const auto set_facet = [&](Facet facet, Values values) {
+    archive.facets_[static_cast<std::size_t>(facet)] = make_facet(releases_, added, values);
   };
-  const auto many = [&](std::vector<std::string> Release::* member) {
-    return make_facet(count, [&, member](std::size_t n, auto add) {
-      for (const std::string& value : release(n).*member) add(value);
-    });
-  };
-  const auto facet = [&](Facet which) -> FacetColumn& {
-    return archive.facets_[static_cast<std::size_t>(which)];
-  };
-  facet(Facet::place) = many(&Release::places);
-  facet(Facet::topic) = many(&Release::topics);
-  facet(Facet::language) = one(&Release::language);
-  facet(Facet::source) = one(&Release::source);
-  archive.authors_ = many(&Release::authors);
-  std::vector<std::string> years(count);
-  for (std::size_t n = 0; n < count; ++n) years[n] = to_iso(release(n).published).substr(0, 4);
-  facet(Facet::year) = make_facet(count, [&](std::size_t n, auto add) {
-    if (!years[n].empty()) add(years[n]);
-  });
+  set_facet(Facet::place, [](const Release& each) { return each.places; });
+  set_facet(Facet::topic, [](const Release& each) { return each.topics; });
+  set_facet(Facet::language, [](const Release& each) { return one(each.language); });
+  set_facet(Facet::source, [](const Release& each) { return one(each.source); });
+  set_facet(Facet::year, [](const Release& each) { return one(to_iso(each.published).substr(0, 4)); });
+  archive.authors_ = make_facet(releases_, added, [](const Release& each) { return each.authors; });
 
   // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's smallest number.
-  std::vector<std::uint32_t> number(count);  // the inverse of order
-  for (std::size_t n = 0; n < count; ++n) number[order[n]] = static_cast<std::uint32_t>(n);
   std::vector<std::uint32_t> parent(count);
   std::iota(parent.begin(), parent.end(), 0);
   const auto root = [&](std::uint32_t n) {
@@ -207,9 +174,9 @@ Archive ArchiveBuilder::build() && {
   };
   for (std::uint32_t n = 0; n < count; ++n) {
     if (release(n).translation_of.empty()) continue;
-    const std::uint32_t slot = *id_slot(release(n).translation_of);
-    if (slot == 0) continue;
-    const std::uint32_t a = root(n), b = root(number[slot - 1]);
+    const std::uint32_t original = ids_.find(release(n).translation_of);
+    if (original == StringTable::none) continue;
+    const std::uint32_t a = root(n), b = root(number[original]);
     parent[std::max(a, b)] = std::min(a, b);
   }
   archive.groups_.resize(count);
@@ -231,7 +198,6 @@ Archive ArchiveBuilder::build() && {
   archive.texts_.reserve(count, text_bytes);
   for (std::size_t n = 0; n < count; ++n) {
     Release& each = release(n);
-    archive.ids_.push_back(each.id);
     archive.urls_.push_back(each.url);
     archive.titles_.push_back(each.title);
     archive.summaries_.push_back(each.summary);
@@ -247,10 +213,9 @@ Archive ArchiveBuilder::build() && {
     each = Release();  // its memory goes as the columns grow
   }
 
-  archive.by_id_.resize(count);
-  std::iota(archive.by_id_.begin(), archive.by_id_.end(), 0);
-  std::sort(archive.by_id_.begin(), archive.by_id_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return archive.ids_[a] < archive.ids_[b]; });
+  archive.ids_ = std::move(ids_);
+  archive.added_ = std::move(added);
+  archive.number_of_ = std::move(number);
   return archive;
 }
 

@@ -16,6 +16,7 @@
 
 #include "archive/archive.h"
 #include "archive/release.h"
+#include "base/string_table.h"
 
 namespace dateline {
 
@@ -43,11 +44,8 @@ class ArchiveBuilder {
   Archive build() &&;
 
  private:
-  void fill_slots(std::size_t slots);
-  std::uint32_t* id_slot(std::string_view id);  // where `id` is, or the free slot where it belongs
-
   std::vector<Release> releases_;
-  std::vector<std::uint32_t> id_slots_;  // open-addressing table over the releases' ids: index + 1, 0 where free
+  StringTable ids_;  // of the releases, with the same numbers
 };
 
 }  // namespace dateline

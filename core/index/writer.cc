@@ -1,94 +1,15 @@
 #include "index/writer.h"
 
-#include <algorithm>
-#include <cstring>
 #include <limits>
 #include <utility>
 
-#include "base/hash.h"
+#include "base/string_table.h"
 #include "index/dictionary.h"
 #include "index/postings.h"
 #include "text/analyzer.h"
 
 namespace dateline {
 namespace {
-
-// Gives each distinct term a number, in order of first appearance.
-class TermTable {
- public:
-  TermTable() : slots_(1u << 12) {}
-
-  std::uint32_t number(std::string_view term) {
-    const std::uint32_t hash = hash_bytes(term);
-    std::size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at].number != free_slot; at = (at + 1) & (slots_.size() - 1)) {
-      const Slot& slot = slots_[at];
-      if (slot.hash == hash && slot.length == term.size() &&
-          std::memcmp(bytes_.data() + slot.begin, term.data(), term.size()) == 0) {
-        return slot.number;
-      }
-    }
-    const std::uint32_t number = size();
-    slots_[at] = {hash, number, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())};
-    bytes_.append(term);
-    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    if (2 * ends_.size() > slots_.size()) grow();
-    return number;
-  }
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
-  std::string_view text(std::uint32_t number) const {
-    const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];
-    return {bytes_.data() + begin, ends_[number] - begin};
-  }
-
-  // All numbers, in byte order of their terms.
-  std::vector<std::uint32_t> sorted() const {
-    struct Key {
-      std::uint64_t head;  // the first eight bytes, highest first, so that most comparisons are one
-      std::uint32_t number;
-    };
-    std::vector<Key> keys(size());
-    for (std::uint32_t number = 0; number < size(); ++number) {
-      const std::string_view term = text(number);
-      std::uint64_t head = 0;
-      for (std::size_t i = 0; i < 8; ++i) {
-        head = head << 8 | (i < term.size() ? static_cast<std::uint8_t>(term[i]) : 0);
-      }
-      keys[number] = {head, number};
-    }
-    std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
-      return a.head != b.head ? a.head < b.head : text(a.number) < text(b.number);
-    });
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(keys.size());
-    for (const Key& key : keys) numbers.push_back(key.number);
-    return numbers;
-  }
-
- private:
-  static constexpr std::uint32_t free_slot = std::numeric_limits<std::uint32_t>::max();
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t number = free_slot;
-    std::uint32_t begin = 0, length = 0;  // of the term, here too: one look fewer for each word
-  };
-
-  void grow() {
-    std::vector<Slot> larger(4 * slots_.size());
-    for (const Slot& slot : slots_) {
-      if (slot.number == free_slot) continue;
-      std::size_t at = slot.hash & (larger.size() - 1);
-      while (larger[at].number != free_slot) at = (at + 1) & (larger.size() - 1);
-      larger[at] = slot;
-    }
-    slots_ = std::move(larger);
-  }
-
-  std::vector<Slot> slots_;
-  std::string bytes_;
-  std::vector<std::uint32_t> ends_;
-};
 
 // All words of all releases, in reading order: which term, and where in its release.
 struct Words {
@@ -99,7 +20,7 @@ struct Words {
 
 class FieldReader {
  public:
-  FieldReader(TermTable& table, Words& words) : table_(table), words_(words) {}
+  FieldReader(StringTable& table, Words& words) : table_(table), words_(words) {}
 
   void begin(Field field) {
     field_ = field;
@@ -114,7 +35,7 @@ class FieldReader {
     for (Term term; analyzer.next(term);) {
       const std::uint32_t position = base_ + term.position;
       if (position > Occurrence::max_position) break;
-      words_.terms.push_back(table_.number(term.text));
+      words_.terms.push_back(table_.add(term.text));
       words_.places.push_back(Occurrence::make_place(field_, position));
       next = position + 1;
       ++length_;
@@ -126,7 +47,7 @@ class FieldReader {
   std::uint32_t length() const { return length_; }
 
  private:
-  TermTable& table_;
+  StringTable& table_;
   Words& words_;
   Field field_ = Field::title;
   std::uint32_t base_ = 0;
@@ -137,7 +58,7 @@ class FieldReader {
 
 Result<IndexBytes> write_index(const Archive& archive) {
   IndexBytes index;
-  TermTable table;
+  StringTable table;
   Words words;
   std::array<std::uint64_t, field_count> length_sums{};
 
@@ -193,7 +114,7 @@ Result<IndexBytes> write_index(const Archive& archive) {
     const std::size_t positions_begin = index.positions.size();
     const std::uint32_t count = write_postings(std::span(by_term).subspan(begin, ends[term] - begin),
                                                index.postings, index.positions);
-    dictionary.add(table.text(term), count, static_cast<std::uint32_t>(index.postings.size() - postings_begin),
+    dictionary.add(table[term], count, static_cast<std::uint32_t>(index.postings.size() - postings_begin),
                    static_cast<std::uint32_t>(index.positions.size() - positions_begin));
     begin = ends[term];
   }

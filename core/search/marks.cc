@@ -17,17 +17,17 @@ bool matches(const Clause& clause, std::size_t at, std::string_view term) {
   return last && clause.prefix ? term.starts_with(wanted) : term == wanted;
 }
 
-// Ranges in order, those that overlap or touch made one.
-std::vector<Range> join(std::vector<Range> ranges) {
-  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });
+// Takes ranges in order of their ends; gives them in order, those that overlap or touch made one.
+std::vector<Range> join(const std::vector<Range>& ranges) {
   std::vector<Range> joined;
-  for (const Range& range : ranges) {
-    if (!joined.empty() && range.begin <= joined.back().end) {
-      joined.back().end = std::max(joined.back().end, range.end);
+  for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+    if (!joined.empty() && range->end >= joined.back().begin) {
+      joined.back().begin = std::min(joined.back().begin, range->begin);
     } else {
-      joined.push_back(range);
+      joined.push_back(*range);
     }
   }
+  std::reverse(joined.begin(), joined.end());
   return joined;
 }
 
@@ -95,7 +95,7 @@ std::vector<Marker::Found> Marker::find(std::string_view text) const {
 std::vector<Range> Marker::marks(std::string_view text) const {
   std::vector<Range> ranges;
   for (const Found& each : find(text)) ranges.push_back(each.range);
-  return join(std::move(ranges));
+  return join(ranges);
 }
 
 Range Marker::densest(const std::vector<Found>& found, std::size_t bytes) const {
@@ -134,7 +134,7 @@ MarkedText Marker::snippet(std::string_view text, std::size_t bytes) const {
   for (const Found& each : found) {
     if (each.range.begin >= begin && each.range.end <= end) marks.push_back(each.range);
   }
-  marks = join(std::move(marks));
+  marks = join(marks);
 
   // Copies the passage with its white space folded, and moves the marks along.
   MarkedText snippet;

@@ -1,7 +1,5 @@
 #include "search/match.h"
 
-#include <algorithm>
-#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -18,12 +16,6 @@ std::vector<TermEntry> find_words(const IndexView& index, std::string_view term,
     words.push_back(at.term());
   }
   return words;
-}
-
-std::uint64_t count_postings(const std::vector<TermEntry>& words) {
-  std::uint64_t count = 0;
-  for (const TermEntry& word : words) count += word.release_count;
-  return count;
 }
 
 // How often, by weight, each release has one clause.
@@ -125,28 +117,20 @@ class Matcher {
     }
   }
 
-  // Takes the rarest word's places as where the phrase may begin, and keeps those that every other word agrees with.
+  // Takes the rarest word's places as where the phrase may begin, and drops those that another word does not agree with.
   void gather_phrase(const Clause& clause) {
-    struct Part {
-      std::uint32_t offset;  // from the first word of the phrase
-      std::vector<TermEntry> words;
-      std::uint64_t count;
-    };
-    std::vector<Part> parts;
-    for (std::uint32_t i = 0; i < clause.terms.size(); ++i) {
-      std::vector<TermEntry> words = find_words(index_, clause.terms[i], clause.prefix && i + 1 == clause.terms.size());
-      if (words.empty()) return;
-      const std::uint64_t count = count_postings(words);
-      parts.push_back({i, std::move(words), count});
+    const std::uint32_t length = static_cast<std::uint32_t>(clause.terms.size());
+    std::vector<std::vector<TermEntry>> words;  // for each term of the phrase
+    std::uint32_t rarest = 0;
+    for (std::uint32_t i = 0; i < length; ++i) {
+      const bool prefix = clause.prefix && i + 1 == length;
+      words.push_back(find_words(index_, clause.terms[i], prefix));
+      if (words[i].empty()) return;
+      if (!prefix && words[i][0].release_count < words[rarest][0].release_count) rarest = i;
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.count < b.count; });
-
-    std::vector<Occurrence> begins = find_begins(parts[0].words, parts[0].offset, nullptr);
-    for (std::size_t i = 1; i < parts.size() && !begins.empty(); ++i) {
-      const std::vector<Occurrence> also = find_begins(parts[i].words, parts[i].offset, &begins);
-      std::vector<Occurrence> both;
-      std::set_intersection(begins.begin(), begins.end(), also.begin(), also.end(), std::back_inserter(both), before);
-      begins = std::move(both);
+    std::vector<Occurrence> begins = find_begins(words[rarest][0], rarest);
+    for (std::uint32_t i = 0; i < length && !begins.empty(); ++i) {
+      if (i != rarest) keep_begins(words[i], i, begins);
     }
     for (const Occurrence& begin : begins) {
       const std::size_t field = begin.field();
@@ -154,41 +138,45 @@ class Matcher {
     }
   }
 
-  static bool before(const Occurrence& a, const Occurrence& b) {
-    return a.release != b.release ? a.release < b.release : a.place < b.place;
+  // Where a phrase would begin that has `word` as its word number `offset`. Ascending.
+  std::vector<Occurrence> find_begins(const TermEntry& word, std::uint32_t offset) const {
+    std::vector<Occurrence> begins;
+    PostingsReader postings = index_.postings(word);
+    while (postings.next_block()) {
+      for (std::size_t i = 0; i < postings.releases().size(); ++i) {
+        for (std::uint32_t place : postings.places(i)) {
+          if ((place & Occurrence::max_position) >= offset) begins.push_back({postings.releases()[i], place - offset});
+        }
+      }
+    }
+    return begins;
   }
 
-  // Where a phrase would begin that has one of `words` as its word number `offset`; only in releases of `within`, where
-  // that is given. Ascending.
-  std::vector<Occurrence> find_begins(const std::vector<TermEntry>& words, std::uint32_t offset,
-                                      const std::vector<Occurrence>* within) const {
-    std::vector<Occurrence> begins;
+  // Keeps those of `begins`, ascending, from where one of `words` is `offset` words on.
+  void keep_begins(const std::vector<TermEntry>& words, std::uint32_t offset, std::vector<Occurrence>& begins) const {
+    std::vector<bool> kept(begins.size(), false);
     for (const TermEntry& word : words) {
       PostingsReader postings = index_.postings(word);
-      std::size_t wanted = 0;  // in `within`
-      const auto next_block = [&] {
-        if (within == nullptr) return postings.next_block();
-        return wanted < within->size() && postings.next_block_from((*within)[wanted].release);
-      };
-      while (next_block()) {
+      std::size_t at = 0;  // in begins
+      while (at < begins.size() && postings.next_block_from(begins[at].release)) {
         const std::span<const std::uint32_t> releases = postings.releases();
         for (std::size_t i = 0; i < releases.size(); ++i) {
-          if (within != nullptr) {
-            while (wanted < within->size() && (*within)[wanted].release < releases[i]) ++wanted;
-            if (wanted == within->size()) break;
-            if ((*within)[wanted].release != releases[i]) continue;
-          }
+          while (at < begins.size() && begins[at].release < releases[i]) ++at;
+          if (at == begins.size()) break;
+          if (begins[at].release != releases[i]) continue;
           for (std::uint32_t place : postings.places(i)) {
-            Occurrence begin;
-            begin.release = releases[i];
-            begin.place = place - offset;
-            if ((place & Occurrence::max_position) >= offset) begins.push_back(begin);
+            while (at < begins.size() && begins[at].release == releases[i] && begins[at].place + offset < place) ++at;
+            if (at == begins.size() || begins[at].release != releases[i]) break;
+            if (begins[at].place + offset == place) kept[at] = true;
           }
         }
       }
     }
-    if (words.size() > 1) std::sort(begins.begin(), begins.end(), before);
-    return begins;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      if (kept[i]) begins[count++] = begins[i];
+    }
+    begins.resize(count);
   }
 
   const IndexView& index_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/sort.h"
 #include "search/match.h"
 
 namespace dateline {
@@ -103,20 +104,23 @@ class ValueCounter {
   std::uint32_t size() const { return facet_.values.size(); }
   std::string_view value(std::uint32_t value) const { return facet_.values[value]; }
 
-  // The values with a count and the selected ones: the most frequent first, or, newest first, by value downwards.
-  std::vector<FacetCount> list(const std::vector<std::string>& selected, bool by_value) const {
-    std::vector<FacetCount> listed;
+  // The values with a count and the selected ones: the most frequent first, or from the last value to the first.
+  std::vector<FacetCount> list(const std::vector<std::string>& selected, bool last_first) const {
+    const auto is_selected = [&](std::string_view text) {
+      return std::find(selected.begin(), selected.end(), text) != selected.end();
+    };
+    std::vector<std::uint32_t> numbers;
     for (std::uint32_t number = 0; number < size(); ++number) {
-      const std::string_view text = value(number);
-      const bool chosen = std::find(selected.begin(), selected.end(), text) != selected.end();
-      if (counts_[number] > 0 || chosen) listed.push_back({std::string(text), counts_[number], chosen});
+      if (counts_[number] > 0 || is_selected(value(number))) numbers.push_back(number);
+    }
+    sort_numbers(numbers, [&](std::uint32_t a, std::uint32_t b) { return last_first ? a > b : counts_[a] > counts_[b]; });
+    std::vector<FacetCount> listed;
+    for (std::uint32_t number : numbers) {
+      listed.push_back({std::string(value(number)), counts_[number], is_selected(value(number))});
     }
     for (const std::string& text : selected) {
       if (find_value(facet_.values, text) == none) listed.push_back({text, 0, true});
     }
-    std::stable_sort(listed.begin(), listed.end(), [by_value](const FacetCount& a, const FacetCount& b) {
-      return by_value ? a.value > b.value : a.count > b.count;
-    });
     return listed;
   }
 
@@ -146,29 +150,13 @@ std::vector<Period> make_histogram(const ValueCounter& years) {
   return histogram;
 }
 
-// One group that matches, by the version that is shown.
-struct Candidate {
-  std::uint32_t release;
-  double score;  // of its best version
-};
-
-// Scores closer than this are a tie, and the newer release goes first.
-std::int64_t rank(double score) { return static_cast<std::int64_t>(score * 100); }
-
-void sort_page(const Archive& archive, Sort sort, std::vector<Candidate>& candidates, std::size_t needed) {
-  const auto first_is_better = [&](const Candidate& a, const Candidate& b) {
-    if (sort == Sort::relevance && rank(a.score) != rank(b.score)) return rank(a.score) > rank(b.score);
-    if (sort == Sort::oldest) {
-      const bool a_known = archive.published(a.release).known();
-      const bool b_known = archive.published(b.release).known();
-      if (a_known != b_known) return a_known;
-      return a.release > b.release;
-    }
-    return a.release < b.release;
-  };
-  const std::size_t count = std::min(needed, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
-                    first_is_better);
+// The order of a page as one number, the smallest first; the lower half is the release. Scores closer than a hundredth are a
+// tie, and the newer release goes first.
+std::uint64_t order_key(const Archive& archive, Sort sort, std::uint32_t release, double score) {
+  std::uint64_t high = 0;
+  if (sort == Sort::relevance) high = none - static_cast<std::uint32_t>(score * 100);
+  if (sort == Sort::oldest) high = archive.published(release).known() ? none - release : none;
+  return high << 32 | release;
 }
 
 // The place of a language among the preferred ones; "es" prefers "es-MX" too.
@@ -267,11 +255,13 @@ Response Searcher::run(const Request& request) const {
   std::vector<ValueCounter> counters;
   for (std::size_t facet = 0; facet < facet_count; ++facet) counters.emplace_back(archive_.facet(static_cast<Facet>(facet)));
   ValueCounter years(archive_.facet(Facet::year));
-  std::vector<Candidate> candidates;
+  Sort sort = request.sort;
+  if (sort == Sort::automatic) sort = query.has_words() ? Sort::relevance : Sort::newest;
+  std::vector<std::uint64_t> found;  // an order_key a group
   std::uint32_t unfiltered = 0;
   for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
-    Candidate candidate{none, 0};
-    std::size_t best_preference = 0;
+    std::uint32_t shown = none;  // the version
+    std::size_t shown_preference = 0;
     double best_score = 0;
     bool matched = false;
     for (std::uint32_t release : archive_.group_members(group)) {
@@ -287,19 +277,21 @@ Response Searcher::run(const Request& request) const {
       const double score = matches.scores[release];
       const std::size_t preferred =
           request.preferred_languages.empty() ? 0 : preference(language(release), request.preferred_languages);
-      if (candidate.release == none || preferred < best_preference ||
-          (preferred == best_preference && score > best_score)) {
-        candidate.release = release;
-        best_preference = preferred;
-        best_score = score;
+      if (shown == none || preferred < shown_preference ||
+          (preferred == shown_preference && score > matches.scores[shown])) {
+        shown = release;
+        shown_preference = preferred;
       }
-      candidate.score = std::max(candidate.score, score);
+      best_score = std::max(best_score, score);
     }
     if (matched) ++unfiltered;
-    if (candidate.release != none) candidates.push_back(candidate);
+    if (shown != none) {
+      matches.scores[shown] = best_score;
+      found.push_back(order_key(archive_, sort, shown, best_score));
+    }
   }
-  response.total = static_cast<std::uint32_t>(candidates.size());
-  if (candidates.empty() && filters.any()) response.without_filters = unfiltered;
+  response.total = static_cast<std::uint32_t>(found.size());
+  if (found.empty() && filters.any()) response.without_filters = unfiltered;
   for (std::size_t facet = 0; facet < facet_count; ++facet) {
     const bool by_value = static_cast<Facet>(facet) == Facet::year;
     response.facets[facet] = counters[facet].list(request.filters[facet], by_value);
@@ -307,13 +299,14 @@ Response Searcher::run(const Request& request) const {
   response.histogram = make_histogram(years);
 
   // The page.
-  Sort sort = request.sort;
-  if (sort == Sort::automatic) sort = query.has_words() ? Sort::relevance : Sort::newest;
-  const std::size_t begin = std::size_t{request.page - 1} * request.page_size;
-  const std::size_t end = std::min(begin + request.page_size, candidates.size());
-  sort_page(archive_, sort, candidates, end);
+  const std::size_t begin = std::min(std::size_t{request.page - 1} * request.page_size, found.size());
+  const std::size_t end = std::min(begin + request.page_size, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end), found.end());
   const Marker marker(query);
-  for (std::size_t i = begin; i < end; ++i) response.hits.push_back(make_hit(candidates[i].release, candidates[i].score, marker, request));
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::uint32_t release = static_cast<std::uint32_t>(found[i]);
+    response.hits.push_back(make_hit(release, matches.scores[release], marker, request));
+  }
 
   if (!request.open.empty()) {
     const std::uint32_t release = archive_.find(request.open);
