@@ -143,17 +143,17 @@ async function main() {
     port: Number(values.port),
     partnerPort: Number(values["partner-port"]),
   });
-  console.log(`
-Dateline's demo. Ctrl-C ends it.
-
-  ${publisher.origin}/demo/            an office's news page
-  ${publisher.origin}/demo/two.html    two archives on one page
-  ${publisher.origin}/demo/hostile.html  a page whose styles fight every guest
-  ${publisher.origin}/demo/strict.html   a strict Content-Security-Policy
-  ${publisher.origin}/demo/noscript.html what is there without script
-  ${publisher.origin}/app/             the app: install it, then stop this server
-  ${partner.origin}/                 a partner's site: another origin
-`);
+  const pages = [
+    [publisher.origin, "/demo/", "an office's news page, in three languages"],
+    [publisher.origin, "/demo/two.html", "two archives on one page"],
+    [publisher.origin, "/demo/hostile.html", "a page whose styles fight every guest"],
+    [publisher.origin, "/demo/strict.html", "a strict Content-Security-Policy"],
+    [publisher.origin, "/demo/noscript.html", "a page without script"],
+    [publisher.origin, "/app/", "the app: open it, stop this server, open it again"],
+    [partner.origin, "/", "a partner's site, on another origin"],
+  ];
+  console.log("Dateline's demo. Ctrl-C ends it.\n");
+  for (const [origin, path, what] of pages) console.log(`  ${(origin + path).padEnd(42)} ${what}`);
   const stop = async () => {
     await Promise.all([publisher.close(), partner.close()]);
     process.exit(0);
