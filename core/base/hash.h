@@ -23,11 +23,9 @@ inline std::uint32_t hash_bytes(std::string_view bytes) {
     std::memcpy(&word, at, 4);
     mix(word);
   }
-  if (left > 0) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, at, left);
-    mix(word);
-  }
+  std::uint32_t rest = 0;
+  for (; left > 0; --left) rest = rest << 8 | static_cast<std::uint8_t>(at[left - 1]);
+  if (rest != 0) mix(rest);
   return static_cast<std::uint32_t>(state);
 }
 

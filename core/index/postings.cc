@@ -7,18 +7,35 @@ namespace {
 
 constexpr std::uint32_t text_field = static_cast<std::uint32_t>(Field::text);
 
-void put_frequencies(Bytes& out, const Frequencies& frequencies) {
+// Bytes of one block, in memory that is there already: this runs once for each word of an archive.
+class Buffer {
+ public:
+  void put(std::uint32_t value) {
+    for (; value >= 0x80; value >>= 7) bytes_[size_++] = static_cast<std::uint8_t>(value | 0x80);
+    bytes_[size_++] = static_cast<std::uint8_t>(value);
+  }
+  std::size_t size() const { return size_; }
+  void resize(std::size_t size) { size_ = size; }
+  void append_to(Bytes& out) const { out.insert(out.end(), bytes_.begin(), bytes_.begin() + size_); }
+
+ private:
+  // A mask and a frequency for each field, of up to five bytes each, are the most that a release puts at once.
+  std::array<std::uint8_t, postings_per_block * 5 * (field_count + 1)> bytes_;
+  std::size_t size_ = 0;
+};
+
+void put_frequencies(Buffer& out, const Frequencies& frequencies) {
   std::uint32_t mask = 0;
   for (std::uint32_t field = 0; field < field_count; ++field) {
     if (frequencies[field] != 0) mask |= 1u << field;
   }
   if (mask == 1u << text_field) {
-    put_varint(out, frequencies[text_field] << 1);
+    out.put(frequencies[text_field] << 1);
     return;
   }
-  put_varint(out, mask << 1 | 1);
+  out.put(mask << 1 | 1);
   for (std::uint32_t frequency : frequencies) {
-    if (frequency != 0) put_varint(out, frequency);
+    if (frequency != 0) out.put(frequency);
   }
 }
 
@@ -26,17 +43,16 @@ void put_frequencies(Bytes& out, const Frequencies& frequencies) {
 
 std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& postings, Bytes& positions) {
   std::uint32_t count = 0;
-  std::uint32_t block_base = 0;  // release after the last one of the block before
-  Bytes gaps, frequencies, header;
+  std::uint32_t smallest = 0;  // release that may come next
+  Buffer gaps, frequencies;
   std::size_t at = 0;
   while (at < occurrences.size()) {
-    gaps.clear();
-    frequencies.clear();
+    gaps.resize(0);
+    frequencies.resize(0);
     const std::size_t positions_begin = positions.size();
-    std::uint32_t in_block = 0;
-    std::uint32_t base = block_base;
-    std::size_t last_gap = 0;
-    while (at < occurrences.size() && in_block < postings_per_block) {
+    const std::uint32_t smallest_of_block = smallest;
+    std::size_t before_last_gap = 0;
+    for (std::uint32_t n = 0; n < postings_per_block && at < occurrences.size(); ++n, ++count) {
       const std::uint32_t release = occurrences[at].release;
       Frequencies of_release{};
       std::uint32_t field = field_count, next_position = 0;
@@ -50,20 +66,17 @@ std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& pos
         next_position = occurrence.position() + 1;
         ++of_release[field];
       }
-      last_gap = gaps.size();
-      put_varint(gaps, release - base);
+      before_last_gap = gaps.size();
+      gaps.put(release - smallest);
       put_frequencies(frequencies, of_release);
-      base = release + 1;
-      ++in_block;
+      smallest = release + 1;
     }
-    gaps.resize(last_gap);
-    put_varint(postings, base - 1 - block_base);
+    gaps.resize(before_last_gap);  // the block's head has the last release
+    put_varint(postings, smallest - 1 - smallest_of_block);
     put_varint(postings, static_cast<std::uint32_t>(gaps.size() + frequencies.size()));
     put_varint(postings, static_cast<std::uint32_t>(positions.size() - positions_begin));
-    postings.insert(postings.end(), gaps.begin(), gaps.end());
-    postings.insert(postings.end(), frequencies.begin(), frequencies.end());
-    block_base = base;
-    count += in_block;
+    gaps.append_to(postings);
+    frequencies.append_to(postings);
   }
   return count;
 }
