@@ -100,8 +100,11 @@ Class read_class(std::string_view text, std::size_t& at) {
   return at < text.size() ? word_table()[decode_utf8(text, at)] : Class::other;
 }
 
+// No mark is in ASCII, which is looked at first because it is what mostly comes.
 void skip_marks(std::string_view text, std::size_t& at) {
-  for (std::size_t next = at; read_class(text, next) == Class::extend;) at = next;
+  for (std::size_t next = at; next < text.size() && byte_at(text, next) >= 0x80; at = next) {
+    if (read_class(text, next) != Class::extend) return;
+  }
 }
 
 // Like read_class, but also moves behind the marks that belong to the code point.
@@ -132,19 +135,34 @@ bool joins(Class before, Class middle, Class after) {
   }
 }
 
+// Whether a word may go on at `at`, to go by the next two bytes; of a Hebrew word this says
+// nothing.
+bool may_go_on(std::string_view text, std::size_t at) {
+  if (at == text.size()) return false;
+  const std::uint8_t byte = byte_at(text, at);
+  if (byte >= 0x80) return true;
+  if (byte != '\'' && byte != '.' && byte != ',' && byte != ';') return plain_bytes[byte] != 0;
+  return at + 1 < text.size() && (plain_at(text, at + 1) || byte_at(text, at + 1) >= 0x80);
+}
+
 // The end of the word that goes on at `at`, behind a code point of class `last`.
 std::size_t word_end(std::string_view text, std::size_t at, Class last) {
-  skip_marks(text, at);
   for (;;) {
+    skip_marks(text, at);
+    for (; plain_at(text, at); ++at) {
+      last = byte_at(text, at) <= '9' ? Class::digit : Class::letter;
+    }
+    if (last != Class::hebrew && !may_go_on(text, at)) return at;
     std::size_t next = at;
-    const Class c = read_with_marks(text, next);
-    if (is_letter_or_digit(c)) {  // WB5, WB8, WB9, WB10
-      last = c;
+    const Class c = read_class(text, next);
+    if (c == Class::extend || is_letter_or_digit(c)) {  // WB4, WB5, WB8, WB9, WB10
+      if (c != Class::extend) last = c;
       at = next;
       continue;
     }
+    skip_marks(text, next);
     std::size_t after = next;
-    const Class following = read_with_marks(text, after);
+    const Class following = read_class(text, after);
     if (joins(last, c, following)) {
       last = following;
       at = after;
@@ -153,15 +171,6 @@ std::size_t word_end(std::string_view text, std::size_t at, Class last) {
     const bool hebrew_quote = last == Class::hebrew && c == Class::single_quote;  // WB7a
     return hebrew_quote ? next : at;
   }
-}
-
-// Whether a word of plain bytes may go on at `at`, behind its last one.
-bool may_go_on(std::string_view text, std::size_t at) {
-  if (at == text.size()) return false;
-  const std::uint8_t byte = byte_at(text, at);
-  if (byte >= 0x80) return true;
-  if (byte != '\'' && byte != '.' && byte != ',' && byte != ';') return false;
-  return at + 1 < text.size() && (plain_at(text, at + 1) || byte_at(text, at + 1) >= 0x80);
 }
 
 }  // namespace
@@ -173,10 +182,7 @@ bool Tokenizer::next(Token& token) {
       while (plain_at(text_, ++at_)) {
       }
       const std::size_t plain_end = at_;
-      if (may_go_on(text_, at_)) {
-        const bool digit = byte_at(text_, at_ - 1) <= '9';
-        at_ = word_end(text_, at_, digit ? Class::digit : Class::letter);
-      }
+      if (may_go_on(text_, at_)) at_ = word_end(text_, begin, Class::letter);
       token = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), at_ == plain_end,
                false};
       return true;

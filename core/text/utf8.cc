@@ -59,7 +59,7 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-char32_t decode_utf8(std::string_view text, std::size_t& at) {
+char32_t decode_long_utf8(std::string_view text, std::size_t& at) {
   char32_t c;
   return decode(text, at, c) ? c : replacement_character;
 }
