@@ -1,5 +1,6 @@
-// Builds what users take: node web/build.mjs [FOLDER], build/dist unless told. The WebAssembly modules must be in
-// build/wasm. Same source, same bytes, from any folder; docs/EMBED.md tells what the files are for.
+// Builds what users take: node web/build.mjs [FOLDER], build/dist unless told. The WebAssembly
+// modules must be in build/wasm. Same source, same bytes, from any folder; docs/EMBED.md tells what
+// the files are for.
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

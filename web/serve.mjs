@@ -1,7 +1,8 @@
 // A static file server for the demo and the tests: Node's own modules, nothing to install.
 //   node web/serve.mjs [--root dist] [--port 8080] [--partner-port 8081]
-// The first port is the publisher's and serves dist/ to every origin; the second is a partner's site, which has no
-// more than a page of its own. A port that is taken is passed over for the next one.
+// The first port is the publisher's and serves dist/ to every origin; the second is a partner's
+// site, which has no more than a page of its own. A port that is taken is passed over for the next
+// one.
 
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
@@ -24,17 +25,27 @@ const TYPES = {
 };
 
 /** What lets any page use the publisher's files. */
-export const CORS = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+export const CORS = {
+  "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
 
-/** Where dist/demo/partner.html expects the publisher; serve() puts the real origin in its place. */
+/**
+ * Where dist/demo/partner/ expects the publisher; serve() puts the real origin in its place.
+ */
 const WRITTEN_ORIGIN = "http://localhost:8080";
 
 /**
  * Serves the folder `root` on `port` of localhost, or on the next free one; 0 takes any.
- * `headers(path)` gives what to add to an answer, `edit(path, body)` may replace its body (a Buffer).
- * Resolves to { origin, port, close() }; close() also ends open connections.
+ * `headers(path)` gives what to add to an answer, `edit(path, body)` may replace its body (a
+ * Buffer). Resolves to { origin, port, close() }; close() also ends open connections.
  */
-export async function serve({ root, port = 0, headers = () => ({}), edit = (_path, body) => body }) {
+export async function serve({
+  root,
+  port = 0,
+  headers = () => ({}),
+  edit = (_path, body) => body,
+}) {
   const site = { root: resolve(root), headers, edit };
   const server = createServer((request, response) => {
     answer(request, response, site).catch((error) => {
@@ -78,10 +89,13 @@ async function answer(request, response, { root, headers, edit }) {
     ETag: tag,
     "Last-Modified": kind.mtime.toUTCString(),
     // A content hash in the name: this file never changes.
-    "Cache-Control": /-[0-9a-f]{10,}\.\w+$/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+    "Cache-Control": /-[0-9a-f]{10,}\.\w+$/.test(path)
+      ? "public, max-age=31536000, immutable"
+      : "no-cache",
     ...headers(path),
   };
-  if ((request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(tag)) return reply(304, common);
+  if ((request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(tag))
+    return reply(304, common);
   const type = TYPES[extname(path)] ?? "application/octet-stream";
   const full = { "Content-Type": type, "Content-Length": body.length, ...common };
   return reply(200, full, request.method === "HEAD" ? undefined : body);
@@ -108,8 +122,8 @@ function listen(server, port, tries = 20) {
 }
 
 /**
- * The demo as two sites: the publisher's, with dist/, and a partner's, whose page takes script and archive from there.
- * Resolves to { publisher, partner }, two of serve()'s.
+ * The demo as two sites: the publisher's, with dist/, and a partner's, whose page takes script and
+ * archive from there. Resolves to { publisher, partner }, two of serve()'s.
  */
 export async function serveDemo({ root, port = 0, partnerPort = 0 }) {
   const policies = JSON.parse(await readFile(join(root, "demo", "policies.json"), "utf8"));

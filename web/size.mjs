@@ -1,5 +1,6 @@
-// What a reader downloads before the archive, part by part, raw and in brotli: node web/size.mjs [FOLDER], build/dist
-// unless told. Fails above the budget. A part of the script is what the script grows by with it.
+// What a reader downloads before the archive, part by part, raw and in brotli: node web/size.mjs
+// [FOLDER], build/dist unless told. Fails above the budget. A part of the script is what the script
+// grows by with it.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -64,7 +65,9 @@ function scriptWithout(names) {
     setup(build) {
       const filter = new RegExp(`^(${names.join("|")})(/|$)`);
       build.onResolve({ filter }, ({ path }) => ({ path, namespace: "empty" }));
-      build.onLoad({ filter: /./, namespace: "empty" }, () => ({ contents: "module.exports = {}" }));
+      build.onLoad({ filter: /./, namespace: "empty" }, () => ({
+        contents: "module.exports = {}",
+      }));
     },
   };
   const file = { file: "", integrity: "" };

@@ -12,7 +12,10 @@ import { DIST, expect, found, searchBox, test as base, titles } from "./setup.mj
 const SERVER = fileURLToPath(new URL("../../web/serve.mjs", import.meta.url));
 
 const test = base.extend({
-  /** A copy of dist/ that a test may change, served by a process of its own: { url, root, stop(), start() }. */
+  /**
+   * A copy of dist/ that a test may change, served by a process of its own: { url, root, stop(),
+   * start() }.
+   */
   site: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), "dateline-app-"));
     const root = join(folder, "dist");
@@ -22,7 +25,15 @@ const test = base.extend({
       root,
       port: 0,
       async start() {
-        server = spawn(process.execPath, [SERVER, "--root", root, "--port", String(site.port), "--partner-port", "0"]);
+        server = spawn(process.execPath, [
+          SERVER,
+          "--root",
+          root,
+          "--port",
+          String(site.port),
+          "--partner-port",
+          "0",
+        ]);
         let output = "";
         for await (const chunk of server.stdout) {
           output += chunk;
@@ -89,7 +100,12 @@ test("online, a newer archive is shown at once", async ({ page, site }) => {
   await visit(page, site);
   const path = join(site.root, "app/archive.json");
   const archive = JSON.parse(readFileSync(path, "utf8"));
-  archive.items.push({ id: "new", title: "The newest of all", date_published: "2026-01-02", language: "en" });
+  archive.items.push({
+    id: "new",
+    title: "The newest of all",
+    date_published: "2026-01-02",
+    language: "en",
+  });
   writeFileSync(path, JSON.stringify(archive));
   const next = await comeBack(page, site);
   await expect(found(next)).toHaveText("10 releases");

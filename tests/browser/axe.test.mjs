@@ -12,7 +12,9 @@ async function complaints(page) {
   await page.evaluate(axe.source);
   const { violations, passes } = await page.evaluate(() => window.axe.run());
   expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat()} ${node.failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.flat()} ${node.failureSummary}`),
+  );
 }
 
 /** Each state: the page it needs (options of pageWith) and how it is reached. */
@@ -25,12 +27,14 @@ const STATES = {
   results: {
     reach: async (page) => {
       await expect(titles(page)).toHaveCount(4);
-      await page.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
+      await page
+        .locator("details")
+        .evaluateAll((all) => all.forEach((details) => (details.open = true)));
     },
   },
   searched: {
     reach: async (page) => {
-      await searchBox(page).fill("iom -zzz \"open");
+      await searchBox(page).fill('iom -zzz "open');
       await expect(page.locator("mark").first()).toBeVisible();
       await expect(page.locator("[part~=notes]")).toBeVisible();
     },
@@ -88,7 +92,15 @@ for (const colorScheme of ["light", "dark"]) {
 
   test.describe(`pages, ${colorScheme}`, () => {
     test.use({ colorScheme });
-    for (const path of ["demo/", "demo/es.html", "demo/fr.html", "demo/two.html", "demo/strict.html", "demo/noscript.html", "app/"]) {
+    for (const path of [
+      "demo/",
+      "demo/es.html",
+      "demo/fr.html",
+      "demo/two.html",
+      "demo/strict.html",
+      "demo/noscript.html",
+      "app/",
+    ]) {
       test(path, async ({ page, demo }) => {
         await page.goto(`${demo.publisher.origin}/${path}`);
         if (path !== "demo/noscript.html") await expect(found(page).first()).toHaveText(/^9 /);

@@ -7,7 +7,9 @@ const focused = (page) =>
   page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element?.getAttribute("aria-label") || element?.labels?.[0]?.innerText || element?.textContent;
+    return (
+      element?.getAttribute("aria-label") || element?.labels?.[0]?.innerText || element?.textContent
+    );
   });
 
 /** Presses Tab until what has the focus matches. */
@@ -60,7 +62,11 @@ test("all values of a facet can be reached", async ({ page }) => {
 test("the timeline by arrow keys", async ({ page, demo, host }) => {
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
-    items: ["2017", "2018", "2018", "2020"].map((year, i) => ({ id: `${i}`, title: `R${i}`, date_published: `${year}-05-06` })),
+    items: ["2017", "2018", "2018", "2020"].map((year, i) => ({
+      id: `${i}`,
+      title: `R${i}`,
+      date_published: `${year}-05-06`,
+    })),
   };
   const src = host.add("/feed.json", { body: JSON.stringify(feed) });
   await page.goto(host.add("/timeline", { body: pageWith({ ...demo.publisher, src }) }));

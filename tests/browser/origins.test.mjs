@@ -11,7 +11,10 @@ test("the partner's page shows the publisher's archive", async ({ page, demo }) 
   await expect(found(page)).toHaveText("9 releases");
   await searchBox(page).fill("art competition");
   await expect(titles(page)).toHaveCount(1);
-  await expect(page.locator("script[integrity]")).toHaveAttribute("integrity", integrity["dateline.js"]);
+  await expect(page.locator("script[integrity]")).toHaveAttribute(
+    "integrity",
+    integrity["dateline.js"],
+  );
 });
 
 test("a changed script is refused by its integrity", async ({ page, demo }) => {
@@ -20,7 +23,9 @@ test("a changed script is refused by its integrity", async ({ page, demo }) => {
     await route.fulfill({ response, body: `${await response.text()}\n//` });
   });
   await page.goto(`${demo.partner.origin}/`);
-  await expect(page.getByRole("link", { name: "Releases of the IOM regional office" })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: "Releases of the IOM regional office" }),
+  ).toBeVisible();
   expect(await page.evaluate(() => customElements.get("dateline-archive"))).toBeUndefined();
 });
 
@@ -47,8 +52,16 @@ test("an archive without CORS: the page says so", async ({ page, demo, closed, h
   await expect(notice).toContainText(`Access-Control-Allow-Origin: ${host.origin}`);
 });
 
-test("an engine without CORS: headlines, if the archive may be read", async ({ page, demo, closed, host }) => {
-  const body = pageWith({ origin: closed.origin, src: `${demo.publisher.origin}/demo/archive.json` });
+test("an engine without CORS: headlines, if the archive may be read", async ({
+  page,
+  demo,
+  closed,
+  host,
+}) => {
+  const body = pageWith({
+    origin: closed.origin,
+    src: `${demo.publisher.origin}/demo/archive.json`,
+  });
   await page.goto(host.add("/", { body: body.replace("crossorigin ", "") }));
   await expect(page.locator("[part~=notice]")).toHaveAttribute("data-code", "wasm-missing");
   await expect(titles(page)).toHaveCount(9);
@@ -57,7 +70,10 @@ test("an engine without CORS: headlines, if the archive may be read", async ({ p
 test("a host that does not know WebAssembly's type does no harm", async ({ page, demo }) => {
   await page.route("**/*.wasm", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "content-type": "application/octet-stream" },
+    });
   });
   await page.goto(`${demo.partner.origin}/`);
   await expect(found(page)).toHaveText("9 releases");
@@ -66,7 +82,11 @@ test("a host that does not know WebAssembly's type does no harm", async ({ page,
 for (const [what, answer, code] of [
   ["an error of the host", { status: 503, body: "{}" }, "http"],
   ["no JSON", { body: "<p>Moved</p>" }, "archive"],
-  ["a truncated file", { body: '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a"' }, "archive"],
+  [
+    "a truncated file",
+    { body: '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a"' },
+    "archive",
+  ],
 ]) {
   test(`${what} is told, and trying again helps`, async ({ page, demo, host }) => {
     const src = host.add("/archive.json", answer);
@@ -82,7 +102,10 @@ for (const [what, answer, code] of [
 test("nothing is fetched until the reader comes near", async ({ page, demo, host }) => {
   const requests = [];
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-  const body = pageWith(demo.publisher).replace("<dateline-archive", '<div id="space" style="height: 5000px"></div><dateline-archive');
+  const body = pageWith(demo.publisher).replace(
+    "<dateline-archive",
+    '<div id="space" style="height: 5000px"></div><dateline-archive',
+  );
   await page.goto(host.add("/", { body }));
   await page.waitForFunction(() => customElements.get("dateline-archive"));
   await page.waitForTimeout(300);

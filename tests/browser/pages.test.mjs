@@ -6,12 +6,17 @@ const shift = (page) => page.evaluate(() => window.shift);
 
 /** A page of which more follows the element, and would be pushed down by it. */
 function pageWithFoot(origin, reserve) {
-  return pageWith({ origin, head: `<style>dateline-archive { display: flow-root; ${reserve} }</style>` })
-    .replace("</main>", "<p>What follows</p><p>And more</p></main>");
+  return pageWith({
+    origin,
+    head: `<style>dateline-archive { display: flow-root; ${reserve} }</style>`,
+  }).replace("</main>", "<p>What follows</p><p>And more</p></main>");
 }
 
 test("with the height reserved nothing on the page moves", async ({ page, demo, host }) => {
-  for (const [width, colorScheme] of [[1200, "light"], [390, "dark"]]) {
+  for (const [width, colorScheme] of [
+    [1200, "light"],
+    [390, "dark"],
+  ]) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     for (const url of [
@@ -38,9 +43,32 @@ test("hostile styles stop at the element", async ({ page, demo, host }) => {
   const look = () =>
     page.locator("dateline-archive").evaluate((element) => {
       const root = element.shadowRoot;
-      const picked = ["archive", "search-input", "hit-title", "snippet", "meta", "facet-value", "hits"];
-      const properties = ["color", "font", "letterSpacing", "wordSpacing", "textTransform", "textAlign", "textIndent",
-        "whiteSpace", "textShadow", "backgroundColor", "cursor", "lineHeight", "display", "listStyleType", "userSelect"];
+      const picked = [
+        "archive",
+        "search-input",
+        "hit-title",
+        "snippet",
+        "meta",
+        "facet-value",
+        "hits",
+      ];
+      const properties = [
+        "color",
+        "font",
+        "letterSpacing",
+        "wordSpacing",
+        "textTransform",
+        "textAlign",
+        "textIndent",
+        "whiteSpace",
+        "textShadow",
+        "backgroundColor",
+        "cursor",
+        "lineHeight",
+        "display",
+        "listStyleType",
+        "userSelect",
+      ];
       return picked.map((part) => {
         const style = getComputedStyle(root.querySelector(`[part~=${part}]`));
         return [part, ...properties.map((property) => `${property}: ${style[property]}`)];

@@ -16,7 +16,11 @@ const browser = await chromium.launch({
 
 /** `shown` is the selector of what the picture waits for, and its text. */
 async function picture(name, url, [selector, text], options) {
-  const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({
+    locale: "en-GB",
+    reducedMotion: "reduce",
+    ...options,
+  });
   const page = await context.newPage();
   await page.goto(url);
   await page.locator(selector, { hasText: text }).waitFor();

@@ -58,12 +58,18 @@ for (const [what, policy] of [
   });
 }
 
-test("where WebAssembly is forbidden there is a list of headlines", async ({ page, demo, host }) => {
+test("where WebAssembly is forbidden there is a list of headlines", async ({
+  page,
+  demo,
+  host,
+}) => {
   const { origin } = demo.publisher;
   const headers = { "Content-Security-Policy": strict(origin).replace(" 'wasm-unsafe-eval'", "") };
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
-  await page.goto(host.add("/", { body: pageWith({ origin, attributes: 'languages="es"' }), headers }));
+  await page.goto(
+    host.add("/", { body: pageWith({ origin, attributes: 'languages="es"' }), headers }),
+  );
   await expect(page.locator("[part~=notice]")).toContainText("Search is not available here.");
   await expect(titles(page)).toHaveCount(9);
   await expect(titles(page).first()).toHaveText(/^La seguridad de los afganos/);
@@ -74,7 +80,10 @@ test("where WebAssembly is forbidden there is a list of headlines", async ({ pag
 test("a browser without WebAssembly SIMD gets the scalar module", async ({ page, demo }) => {
   const { readFileSync } = await import("node:fs");
   const modules = [];
-  page.on("request", (request) => request.url().endsWith(".wasm") && modules.push(new URL(request.url()).pathname));
+  page.on(
+    "request",
+    (request) => request.url().endsWith(".wasm") && modules.push(new URL(request.url()).pathname),
+  );
   await page.goto(`${demo.publisher.origin}/demo/`);
   await expect(found(page)).toHaveText("9 releases");
   await page.addInitScript(() => {
@@ -84,7 +93,9 @@ test("a browser without WebAssembly SIMD gets the scalar module", async ({ page,
   await expect(found(page)).toHaveText("9 releases");
   expect(new Set(modules).size).toBe(2);
   const scalar = readFileSync(new URL(`file://${DIST}${modules.at(-1)}`));
-  expect(scalar.equals(readFileSync(new URL("../../build/wasm/dateline-scalar.wasm", import.meta.url)))).toBe(true);
+  expect(
+    scalar.equals(readFileSync(new URL("../../build/wasm/dateline-scalar.wasm", import.meta.url))),
+  ).toBe(true);
   await searchBox(page).fill("smuggl");
   await expect(titles(page)).toHaveCount(1);
 });
@@ -94,10 +105,16 @@ test("an AMD loader on the page is left alone", async ({ page, demo, host }) => 
     window.module = { exports: {} }; window.exports = module.exports;</script>`;
   await page.goto(host.add("/", { body: pageWith({ ...demo.publisher, head }) }));
   await expect(found(page)).toHaveText("9 releases");
-  expect(await page.evaluate(() => [window.defined.length, Object.keys(window.exports).length])).toEqual([0, 0]);
+  expect(
+    await page.evaluate(() => [window.defined.length, Object.keys(window.exports).length]),
+  ).toEqual([0, 0]);
 });
 
-test("the page gets no globals, no storage and no cookies from the element", async ({ page, demo, host }) => {
+test("the page gets no globals, no storage and no cookies from the element", async ({
+  page,
+  demo,
+  host,
+}) => {
   const url = host.add("/", { body: pageWith({ ...demo.publisher, attributes: 'route=""' }) });
   await page.route("**/dateline.js", (route) => route.abort());
   await page.goto(url);

@@ -9,7 +9,9 @@ test.beforeEach(async ({ page, demo }) => {
 
 test("the newest comes first, and what was searched is said", async ({ page }) => {
   await expect(titles(page)).toHaveCount(9);
-  await expect(titles(page).first()).toHaveText("Safety of Afghans and Humanitarian Access Must be Top Priorities");
+  await expect(titles(page).first()).toHaveText(
+    "Safety of Afghans and Humanitarian Access Must be Top Priorities",
+  );
   await expect(titles(page).last()).toContainText("IOM Welcomes President Joe Biden");
   await expect(page.locator("[part~=scope]")).toContainText(
     "9 releases, 4 February 2021 to 17 August 2021, in English, Spanish and French",
@@ -60,20 +62,40 @@ test("places, topics and the year have the right counts", async ({ page }) => {
     const more = box.getByRole("button");
     if (await more.count()) await more.click();
     return Object.fromEntries(
-      await box.locator("label").evaluateAll((labels) =>
-        labels.map((label) => [...label.querySelectorAll("span")].slice(0, 2).map((span) => span.textContent)),
-      ),
+      await box
+        .locator("label")
+        .evaluateAll((labels) =>
+          labels.map((label) =>
+            [...label.querySelectorAll("span")].slice(0, 2).map((span) => span.textContent),
+          ),
+        ),
     );
   };
   expect(await counts("place")).toEqual({
-    "Afghanistan": "1", "Central America": "2", "Costa Rica": "1", "Dominica": "1", "Dominican Republic": "1",
-    "Haiti": "1", "Jamaica": "1", "Mexico": "2", "Saint Vincent and the Grenadines": "1",
-    "Trinidad and Tobago": "1", "United States": "2",
+    Afghanistan: "1",
+    "Central America": "2",
+    "Costa Rica": "1",
+    Dominica: "1",
+    "Dominican Republic": "1",
+    Haiti: "1",
+    Jamaica: "1",
+    Mexico: "2",
+    "Saint Vincent and the Grenadines": "1",
+    "Trinidad and Tobago": "1",
+    "United States": "2",
   });
   expect(await counts("topic")).toEqual({
-    "COVID-19": "2", "Capacity building": "1", "Climate and environment": "1", "Diaspora": "1", "Disasters": "3",
-    "Education": "1", "Human trafficking": "1", "Humanitarian assistance": "3", "Migrant smuggling": "1",
-    "Policy": "1", "Protection": "2",
+    "COVID-19": "2",
+    "Capacity building": "1",
+    "Climate and environment": "1",
+    Diaspora: "1",
+    Disasters: "3",
+    Education: "1",
+    "Human trafficking": "1",
+    "Humanitarian assistance": "3",
+    "Migrant smuggling": "1",
+    Policy: "1",
+    Protection: "2",
   });
   expect(await counts("language")).toEqual({ English: "9", Spanish: "9", French: "9" });
   expect(await counts("year")).toEqual({ 2021: "9" });
@@ -121,7 +143,9 @@ test("nothing found says what to do", async ({ page }) => {
 test("a release is read in place, in each of its languages", async ({ page }) => {
   await titles(page).nth(2).getByRole("link").click();
   const release = page.locator("[part~=release]");
-  await expect(release.getByRole("heading")).toHaveText("IOM launches Stop Human Trafficking Art Competition in Jamaica");
+  await expect(release.getByRole("heading")).toHaveText(
+    "IOM launches Stop Human Trafficking Art Competition in Jamaica",
+  );
   await expect(release.locator("[part~=text] p")).not.toHaveCount(0);
   await release.getByRole("link", { name: "español" }).click();
   await expect(release.getByRole("heading")).toHaveText(/concurso de arte/);
@@ -141,7 +165,11 @@ test("a view has an address that can be shared", async ({ page, context }) => {
   await expect(searchBox(other)).toHaveValue("iom");
 });
 
-test("events tell the page what happens, and a release can be left to it", async ({ page, demo, host }) => {
+test("events tell the page what happens, and a release can be left to it", async ({
+  page,
+  demo,
+  host,
+}) => {
   await page.goto(host.add("/", { body: pageWith(demo.publisher) }));
   await expect(found(page)).toHaveText("9 releases");
   await page.evaluate(() => {
@@ -163,7 +191,11 @@ test("events tell the page what happens, and a release can be left to it", async
 });
 
 test("page by page", async ({ page, demo, host }) => {
-  await page.goto(host.add("/", { body: pageWith({ ...demo.publisher, attributes: 'page-size="4" route="news"' }) }));
+  await page.goto(
+    host.add("/", {
+      body: pageWith({ ...demo.publisher, attributes: 'page-size="4" route="news"' }),
+    }),
+  );
   await expect(titles(page)).toHaveCount(4);
   const pages = page.getByRole("navigation", { name: "Pages of results" });
   await pages.getByRole("link", { name: "Next" }).click();
@@ -173,10 +205,15 @@ test("page by page", async ({ page, demo, host }) => {
   await expect(titles(page)).toContainText("President Joe Biden");
 });
 
-for (const [path, count] of [["es.html", "9 comunicados"], ["fr.html", "9 communiqués"]]) {
+for (const [path, count] of [
+  ["es.html", "9 comunicados"],
+  ["fr.html", "9 communiqués"],
+]) {
   test(`${path} speaks its language`, async ({ page, demo }) => {
     await page.goto(`${demo.publisher.origin}/demo/${path}`);
     await expect(found(page)).toHaveText(count);
-    await expect(titles(page).first()).toHaveText(path === "es.html" ? /seguridad de los afganos/ : /Afghans/);
+    await expect(titles(page).first()).toHaveText(
+      path === "es.html" ? /seguridad de los afganos/ : /Afghans/,
+    );
   });
 }

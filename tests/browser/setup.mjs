@@ -1,4 +1,5 @@
-// What the browser tests share: the demo's two sites, pages made up for one test, and what a test asks of a page.
+// What the browser tests share: the demo's two sites, pages made up for one test, and what a test
+// asks of a page.
 
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -31,7 +32,10 @@ export const test = base.extend({
     { scope: "worker" },
   ],
 
-  /** A site of a test's own: host.add(path, { body, headers, status }) gives the address; without a body it hangs. */
+  /**
+   * A site of a test's own: host.add(path, { body, headers, status }) gives the address; without a
+   * body it hangs.
+   */
   host: async ({}, use) => {
     const host = await startHost();
     await use(host);
@@ -47,7 +51,8 @@ export const test = base.extend({
       });
       window.shift = 0;
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shift += entry.hadRecentInput ? 0 : entry.value;
+        for (const entry of list.getEntries())
+          window.shift += entry.hadRecentInput ? 0 : entry.value;
       }).observe({ type: "layout-shift", buffered: true });
     });
     await use(page);
@@ -60,8 +65,11 @@ async function startHost() {
     const page = pages.get(new URL(request.url, "http://localhost").pathname);
     if (!page) return response.writeHead(404).end();
     if (page.body === undefined) return;
-    const type = typeof page.body === "string" && page.body.startsWith("<") ? "text/html" : "application/json";
-    response.writeHead(page.status ?? 200, { "Content-Type": `${type}; charset=utf-8`, ...page.headers }).end(page.body);
+    const type =
+      typeof page.body === "string" && page.body.startsWith("<") ? "text/html" : "application/json";
+    response
+      .writeHead(page.status ?? 200, { "Content-Type": `${type}; charset=utf-8`, ...page.headers })
+      .end(page.body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://localhost:${server.address().port}`;
@@ -78,8 +86,17 @@ async function startHost() {
   };
 }
 
-/** A page with one element. `origin` is the publisher's, `src` the archive's address, the sample unless told. */
-export function pageWith({ origin, src = `${origin}/demo/archive.json`, attributes = "", lang = "en", head = "" }) {
+/**
+ * A page with one element. `origin` is the publisher's, `src` the archive's address, the sample
+ * unless told.
+ */
+export function pageWith({
+  origin,
+  src = `${origin}/demo/archive.json`,
+  attributes = "",
+  lang = "en",
+  head = "",
+}) {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width">${head}
 <script async crossorigin src="${origin}/dateline.js"></script></head>

@@ -1,4 +1,5 @@
-// What users take, as web/build.mjs makes it: whole, described truly, and telling nothing of the machine it was made on.
+// What users take, as web/build.mjs makes it: whole, described truly, and telling nothing of the
+// machine it was made on.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -28,7 +29,9 @@ test("every file to include has its integrity hash", () => {
   const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$/.test(name));
   assert.deepEqual(Object.keys(integrity), expected.sort());
   for (const [name, hash] of Object.entries(integrity)) {
-    const digest = createHash("sha384").update(readFileSync(join(DIST, name))).digest("base64");
+    const digest = createHash("sha384")
+      .update(readFileSync(join(DIST, name)))
+      .digest("base64");
     assert.equal(hash, `sha384-${digest}`, name);
   }
 });
@@ -37,7 +40,9 @@ test("both scripts name both modules, by content hash and integrity", () => {
   const modules = readdirSync(DIST).filter((name) => name.endsWith(".wasm"));
   assert.equal(modules.length, 2);
   for (const name of modules) {
-    const digest = createHash("sha256").update(readFileSync(join(DIST, name))).digest("hex");
+    const digest = createHash("sha256")
+      .update(readFileSync(join(DIST, name)))
+      .digest("hex");
     assert.equal(name, `dateline-${digest.slice(0, 16)}.wasm`);
     for (const text of [script, read("dateline.mjs")]) {
       assert.ok(text.includes(name));
@@ -50,7 +55,9 @@ test("one of the modules runs without SIMD, and only one", () => {
   const isScalar = (name) => {
     try {
       // Binaryen refuses what is not of the first version of WebAssembly.
-      execFileSync("wasm-opt", ["--mvp-features", join(DIST, name), "-o", "/dev/null"], { stdio: "pipe" });
+      execFileSync("wasm-opt", ["--mvp-features", join(DIST, name), "-o", "/dev/null"], {
+        stdio: "pipe",
+      });
       return true;
     } catch (error) {
       assert.match(String(error.stderr), /SIMD is disabled/);
@@ -83,7 +90,9 @@ test("the engine's function reaches nothing outside itself but the browser's glo
   const module = new WebAssembly.Module(readFileSync(join(ROOT, "build/wasm/dateline-simd.wasm")));
   assert.equal(sent[0].id, 0);
   assert.deepEqual({ ...(await ask(1, "start", module)) }, { id: 1, answer: undefined });
-  const feed = new TextEncoder().encode('{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","title":"A word"}]}');
+  const feed = new TextEncoder().encode(
+    '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","title":"A word"}]}',
+  );
   assert.equal(JSON.parse((await ask(2, "addFeed", feed.buffer, "")).answer).releases, 1);
   assert.equal(JSON.parse((await ask(3, "open")).answer).releases, 1);
   assert.equal(JSON.parse((await ask(4, "run", "q=word")).answer).total, 1);
@@ -101,13 +110,25 @@ test("no file tells where it was made", () => {
 
 test("no script makes markup or code of text", () => {
   for (const name of ["dateline.js", "dateline.mjs", "app/app.js"]) {
-    assert.doesNotMatch(read(name), /insertAdjacentHTML|outerHTML|document\.write|new Function|[^.\w]eval\(/, name);
+    assert.doesNotMatch(
+      read(name),
+      /insertAdjacentHTML|outerHTML|document\.write|new Function|[^.\w]eval\(/,
+      name,
+    );
   }
 });
 
 test("the notices name everybody whose code is shipped", () => {
   const notices = read("NOTICES.txt");
-  for (const name of ["simdjson", "Emscripten", "musl", "LLVM's libc++", "Unicode", "Preact", "Workbox"]) {
+  for (const name of [
+    "simdjson",
+    "Emscripten",
+    "musl",
+    "LLVM's libc++",
+    "Unicode",
+    "Preact",
+    "Workbox",
+  ]) {
     assert.match(notices, new RegExp(`^${name.replaceAll("+", "\\+")}`, "m"));
   }
   assert.match(notices, /Jason Miller/); // Preact's
@@ -116,14 +137,17 @@ test("the notices name everybody whose code is shipped", () => {
 });
 
 test("the app's shell lists its files as they are", () => {
-  const shell = [...read("app/sw.js").matchAll(/\{url:"([^"]+)",revision:(?:"([0-9a-f]+)"|null)\}/g)];
+  const shell = [
+    ...read("app/sw.js").matchAll(/\{url:"([^"]+)",revision:(?:"([0-9a-f]+)"|null)\}/g),
+  ];
   const urls = shell.map(([, url]) => url);
   for (const url of ["index.html", "app.js", "app.css", "manifest.webmanifest", "../dateline.js"]) {
     assert.ok(urls.includes(url), url);
   }
   for (const [, url, revision] of shell) {
     const body = readFileSync(join(DIST, "app", url));
-    if (revision) assert.equal(createHash("sha256").update(body).digest("hex").slice(0, 16), revision, url);
+    if (revision)
+      assert.equal(createHash("sha256").update(body).digest("hex").slice(0, 16), revision, url);
     else assert.match(url, /-[0-9a-f]{16}\.wasm$/);
   }
 });
@@ -133,9 +157,20 @@ test("the types compile in somebody's program, and refuse what is wrong", () => 
   const compile = (source) => {
     writeFileSync(join(folder, "main.ts"), source);
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const options = ["--noEmit", "--strict", "--module", "esnext", "--moduleResolution", "bundler", "--target", "es2022"];
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "esnext",
+      "--moduleResolution",
+      "bundler",
+      "--target",
+      "es2022",
+    ];
     try {
-      execFileSync(process.execPath, [tsc, ...options, "--types", "", join(folder, "main.ts")], { encoding: "utf8" });
+      execFileSync(process.execPath, [tsc, ...options, "--types", "", join(folder, "main.ts")], {
+        encoding: "utf8",
+      });
       return "";
     } catch (error) {
       return error.stdout;
@@ -153,7 +188,10 @@ test("the types compile in somebody's program, and refuse what is wrong", () => 
       });
       element.addEventListener("dateline-error", ({ detail }) => console.log(detail.code === "cors"));`;
     assert.equal(compile(head + right), "");
-    assert.match(compile(`${head}document.createElement("dateline-archive").layout = "wide";`), /TS2322/);
+    assert.match(
+      compile(`${head}document.createElement("dateline-archive").layout = "wide";`),
+      /TS2322/,
+    );
     assert.match(compile(`${head}document.createElement("dateline-archive").nothing;`), /TS2339/);
   } finally {
     rmSync(folder, { recursive: true });

@@ -18,7 +18,10 @@ before(async () => {
   writeFileSync(join(folder, "site/sub/index.html"), "<p>Hello");
   writeFileSync(join(folder, "site/a.wasm"), "\0asm");
   writeFileSync(join(folder, "site/a-0123456789abcdef.wasm"), "\0asm");
-  site = await serve({ root: join(folder, "site/"), headers: (path) => (path === "/a.wasm" ? CORS : {}) });
+  site = await serve({
+    root: join(folder, "site/"),
+    headers: (path) => (path === "/a.wasm" ? CORS : {}),
+  });
 });
 
 after(async () => {
@@ -32,7 +35,9 @@ function raw(path, options = {}) {
     request({ host: "127.0.0.1", port: site.port, path, ...options }, (response) => {
       let body = "";
       response.on("data", (chunk) => (body += chunk));
-      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode, headers: response.headers, body }),
+      );
     })
       .on("error", reject)
       .end();
@@ -66,7 +71,14 @@ test("a file that has not changed is not sent again", async () => {
 });
 
 test("nothing outside of the folder is served", async () => {
-  for (const path of ["/../secret.txt", "/sub/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%00", "/%"]) {
+  for (const path of [
+    "/../secret.txt",
+    "/sub/../../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/%00",
+    "/%",
+  ]) {
     const { status, body } = await raw(path);
     assert.ok(status === 400 || status === 404, `${path}: ${status}`);
     assert.ok(!body.startsWith("secret"), path);

@@ -1,4 +1,5 @@
-// The app's frame around the element: keeps it for reading offline, shows how old the copy is, offers new versions.
+// The app's frame around the element: keeps it for reading offline, shows how old the copy is,
+// offers new versions.
 
 import type { FromPage, ToPage } from "./messages";
 import { wordsFor } from "./words";
@@ -6,7 +7,12 @@ import { wordsFor } from "./words";
 /** Not in TypeScript's DOM library. */
 declare global {
   var trustedTypes:
-    | { createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(url: string): string } }
+    | {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL(): string },
+        ): { createScriptURL(url: string): string };
+      }
     | undefined;
 }
 
@@ -41,7 +47,9 @@ async function keepOffline(): Promise<void> {
   serviceWorker.startMessages();
   kept = !firstVisit;
   const url = "sw.js";
-  const policy = globalThis.trustedTypes?.createPolicy("dateline-app", { createScriptURL: () => url });
+  const policy = globalThis.trustedTypes?.createPolicy("dateline-app", {
+    createScriptURL: () => url,
+  });
   const registration = await serviceWorker.register(policy ? policy.createScriptURL("") : url, {
     updateViaCache: "none",
   });
@@ -72,8 +80,11 @@ function hear(message: ToPage): void {
 
 function showCopy(): void {
   if (copyTime === null) return;
-  const when = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(copyTime);
-  byId("copy").textContent = words.copyOf.replace("{when}", when) + (kept ? ` · ${words.kept}` : "");
+  const when = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(
+    copyTime,
+  );
+  byId("copy").textContent =
+    words.copyOf.replace("{when}", when) + (kept ? ` · ${words.kept}` : "");
 }
 
 /** A new version is installed beside the running one, and takes over when the reader says so. */

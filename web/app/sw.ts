@@ -1,8 +1,14 @@
-// The app's service worker. The shell (precached, by content) is served from the copy kept at install; a new version
-// waits until the reader agrees. Archives come from the network where it answers in time, and from their copy where it
-// does not. Its name, sw.js, never changes: browsers look for news of it there.
+// The app's service worker. The shell (precached, by content) is served from the copy kept at
+// install; a new version waits until the reader agrees. Archives come from the network where it
+// answers in time, and from their copy where it does not. Its name, sw.js, never changes: browsers
+// look for news of it there.
 
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import {
+  cleanupOutdatedCaches,
+  matchPrecache,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 import { FETCHED_AT, type FromPage, type ToPage } from "./messages";
@@ -26,7 +32,8 @@ const archives = new NetworkFirst({
   plugins: [
     {
       cacheWillUpdate: async ({ response }) => (response.status === 200 ? stamped(response) : null),
-      // Runs once the page's request has its answer: from the network, or the copy that bears its stamp.
+      // Runs once the page's request has its answer: from the network, or the copy that bears its
+      // stamp.
       handlerDidRespond: async ({ event, response }) => {
         if (!response || !(event instanceof FetchEvent)) return;
         const time = Number(response.headers.get(FETCHED_AT) ?? Date.now());
@@ -74,6 +81,9 @@ async function stamped(response: Response): Promise<Response> {
   return new Response(response.body, { status: response.status, headers });
 }
 
-function tell(client: { postMessage(message: ToPage): void } | null | undefined, message: ToPage): void {
+function tell(
+  client: { postMessage(message: ToPage): void } | null | undefined,
+  message: ToPage,
+): void {
   client?.postMessage(message);
 }

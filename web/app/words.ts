@@ -31,7 +31,9 @@ const WORDS: Record<string, Words> = {
   },
 };
 
-/** Those of the first language of the reader's that there are words in; English where there is none. */
+/**
+ * Those of the first language of the reader's that there are words in; English where there is none.
+ */
 export function wordsFor(languages: readonly string[]): { language: string; words: Words } {
   for (const tag of languages) {
     const words = WORDS[tag.split("-")[0]!.toLowerCase()];

@@ -1,5 +1,5 @@
-// dist/app/: the element as an app. Its service worker holds the list of the shell's files with their hashes, so that
-// any change to one of them is a new version.
+// dist/app/: the element as an app. Its service worker holds the list of the shell's files with
+// their hashes, so that any change to one of them is a new version.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,8 +7,13 @@ import { shortHash } from "./hash.mjs";
 import { ROOT, bundlePlain } from "./scripts.mjs";
 
 const COPIED = [
-  "index.html", "app.css", "manifest.webmanifest",
-  "icons/icon.svg", "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-512.png",
+  "index.html",
+  "app.css",
+  "manifest.webmanifest",
+  "icons/icon.svg",
+  "icons/icon-192.png",
+  "icons/icon-512.png",
+  "icons/maskable-512.png",
 ];
 
 /** `shared` are the files of the folder above, a Map from name to content. */

@@ -1,5 +1,5 @@
-// dateline.d.mts, the types of dateline.mjs: from TypeScript's own output, what web/src/module.ts exports and all that
-// this leads to, in one file.
+// dateline.d.mts, the types of dateline.mjs: from TypeScript's own output, what web/src/module.ts
+// exports and all that this leads to, in one file.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,31 +18,53 @@ export function declarations() {
 }
 
 function emit(out) {
-  const args = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web/src"];
+  const args = [
+    "--noEmit",
+    "false",
+    "--declaration",
+    "--emitDeclarationOnly",
+    "--rootDir",
+    "web/src",
+  ];
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [tsc, "-p", "web", ...args, "--outDir", out], { cwd: ROOT, stdio: "inherit" });
+  execFileSync(process.execPath, [tsc, "-p", "web", ...args, "--outDir", out], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
 }
 
 function joined(entry) {
   const statements = [...readAll(entry)].flatMap(([file, text]) =>
-    split(text).map((statement) => ({ statement, name: nameOf(statement), isEntry: file === entry })),
+    split(text).map((statement) => ({
+      statement,
+      name: nameOf(statement),
+      isEntry: file === entry,
+    })),
   );
   const exported = new Set();
   for (const { statement, name, isEntry } of statements.filter(({ isEntry }) => isEntry)) {
     if (name) exported.add(name);
-    for (const each of /^export (?:type )?\{ ([^}]*) \}/m.exec(statement)?.[1].split(", ") ?? []) exported.add(each);
+    for (const each of /^export (?:type )?\{ ([^}]*) \}/m.exec(statement)?.[1].split(", ") ?? [])
+      exported.add(each);
   }
   const isGlobal = (statement) => /^declare global /m.test(statement);
-  const needed = new Set(statements.filter(({ name, statement }) => exported.has(name) || isGlobal(statement)));
+  const needed = new Set(
+    statements.filter(({ name, statement }) => exported.has(name) || isGlobal(statement)),
+  );
   // A Set goes on to what is added while it is walked.
   for (const { statement } of needed) {
     const words = new Set(withoutComments(statement).match(/\w+/g));
-    for (const other of statements) if (words.has(other.name) && !isFunction(other)) needed.add(other);
+    for (const other of statements)
+      if (words.has(other.name) && !isFunction(other)) needed.add(other);
   }
-  const kept = statements.filter((each) => needed.has(each)).map(({ statement, name }) => {
-    const bare = statement.replace(/^export (?=declare|class|type|interface)/m, "");
-    return exported.has(name) ? bare.replace(/^(?=declare|class|type|interface)/m, "export ") : bare;
-  });
+  const kept = statements
+    .filter((each) => needed.has(each))
+    .map(({ statement, name }) => {
+      const bare = statement.replace(/^export (?=declare|class|type|interface)/m, "");
+      return exported.has(name)
+        ? bare.replace(/^(?=declare|class|type|interface)/m, "export ")
+        : bare;
+    });
   return `// Types of dateline.mjs. Made by web/build/declarations.mjs.\n\n${kept.join("\n\n")}\n\nexport {};\n`;
 }
 
@@ -71,7 +93,9 @@ function split(text) {
 }
 
 function nameOf(statement) {
-  return /^(?:export )?(?:declare )?(?:const|class|type|interface|function) (\w+)/m.exec(statement)?.[1];
+  return /^(?:export )?(?:declare )?(?:const|class|type|interface|function) (\w+)/m.exec(
+    statement,
+  )?.[1];
 }
 
 /** A type never leads to one; a member may have its name. */

@@ -14,7 +14,9 @@ export function buildDemo(out, { integrity }) {
   const policies = JSON.parse(read("policies.json"));
   const common = {
     integrity,
-    policy: escape(policies["/demo/strict.html"].replaceAll("{origin}", "https://archive.example.org")),
+    policy: escape(
+      policies["/demo/strict.html"].replaceAll("{origin}", "https://archive.example.org"),
+    ),
   };
   const fill = (template, texts) =>
     template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
@@ -29,10 +31,18 @@ export function buildDemo(out, { integrity }) {
     writeFileSync(join(out, name), fill(read("office.html"), texts));
   }
   const texts = { ...common, releases: list(sample, "en") };
-  for (const name of ["two.html", "hostile.html", "strict.html", "noscript.html", "partner/index.html"]) {
+  for (const name of [
+    "two.html",
+    "hostile.html",
+    "strict.html",
+    "noscript.html",
+    "partner/index.html",
+  ]) {
     writeFileSync(join(out, name), fill(read(name), texts));
   }
-  for (const name of readdirSync(SOURCE).filter((name) => /\.(css|js)$|^policies\.json$/.test(name))) {
+  for (const name of readdirSync(SOURCE).filter((name) =>
+    /\.(css|js)$|^policies\.json$/.test(name),
+  )) {
     cpSync(join(SOURCE, name), join(out, name));
   }
   cpSync(join(ROOT, "web/sample/archive.json"), join(out, "archive.json"));

@@ -1,5 +1,6 @@
-// The scripts, by esbuild. The engine's JavaScript stands once in each: a pass of its own makes it one function that
-// reaches nothing outside itself (web/src/engine/factory.ts), and the second pass takes that function as it is.
+// The scripts, by esbuild. The engine's JavaScript stands once in each: a pass of its own makes it
+// one function that reaches nothing outside itself (web/src/engine/factory.ts), and the second pass
+// takes that function as it is.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,8 +26,9 @@ const COMMON = {
 const BANNER = "/*! Dateline, Apache-2.0. Third-party code: see NOTICES.txt */";
 
 /**
- * The script that starts at `entry`, as text. `wasm` names the two modules, { simd, scalar }, each { file, integrity }.
- * `more` are further options of esbuild's; size.mjs leaves parts out with them.
+ * The script that starts at `entry`, as text. `wasm` names the two modules, { simd, scalar }, each
+ * { file, integrity }. `more` are further options of esbuild's; size.mjs leaves parts out with
+ * them.
  */
 export async function bundle({ entry, format, wasm, more = {} }) {
   const result = await esbuild.build({
@@ -65,7 +67,10 @@ export async function engineFunction() {
 const engine = {
   name: "dateline:engine",
   setup(build) {
-    build.onResolve({ filter: /^dateline:engine$/ }, () => ({ path: "engine", namespace: "dateline" }));
+    build.onResolve({ filter: /^dateline:engine$/ }, () => ({
+      path: "engine",
+      namespace: "dateline",
+    }));
     build.onLoad({ filter: /^engine$/, namespace: "dateline" }, async () => ({
       contents: `export default ${await engineFunction()}`,
     }));
@@ -80,7 +85,10 @@ const glue = {
   },
 };
 
-/** Emscripten's glue as an ES module: the UMD footer, which would register with a page's AMD loader, is cut off. It fits both modules. */
+/**
+ * Emscripten's glue as an ES module: the UMD footer, which would register with a page's AMD loader,
+ * is cut off. It fits both modules.
+ */
 function glueModule() {
   const text = readFileSync(join(ROOT, "build/wasm/dateline-simd.js"), "utf8");
   const name = /^\s*var (\w+) = /.exec(text)?.[1];
