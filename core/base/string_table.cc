@@ -1,7 +1,5 @@
 #include "base/string_table.h"
 
-#include <cstring>
-
 #include "base/hash.h"
 #include "base/sort.h"
 
@@ -13,7 +11,7 @@ std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) cons
   for (; slots_[at].number != none; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.hash == hash && slot.size == text.size() &&
-        std::memcmp(bytes_.data() + slot.begin, text.data(), text.size()) == 0) {
+        equal_bytes(bytes_.data() + slot.begin, text.data(), text.size())) {
       break;
     }
   }

@@ -1,6 +1,7 @@
 #include "index/writer.h"
 
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "base/string_table.h"
@@ -99,7 +100,7 @@ Result<IndexBytes> write_index(const Archive& archive) {
   for (std::uint32_t term : words.terms) ++ends[term];
   std::uint32_t begin = 0;
   for (std::uint32_t term : order) begin += std::exchange(ends[term], begin);
-  std::vector<Occurrence> by_term(words.terms.size());
+  const std::unique_ptr<Occurrence[]> by_term(new Occurrence[words.terms.size()]);  // not zeroed first
   std::size_t next = 0;
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
     for (; next < words.ends[release]; ++next) by_term[ends[words.terms[next]]++] = {release, words.places[next]};
@@ -112,7 +113,7 @@ Result<IndexBytes> write_index(const Archive& archive) {
   for (std::uint32_t term : order) {
     const std::size_t postings_begin = index.postings.size();
     const std::size_t positions_begin = index.positions.size();
-    const std::uint32_t count = write_postings(std::span(by_term).subspan(begin, ends[term] - begin),
+    const std::uint32_t count = write_postings(std::span(by_term.get() + begin, ends[term] - begin),
                                                index.postings, index.positions);
     dictionary.add(table[term], count, static_cast<std::uint32_t>(index.postings.size() - postings_begin),
                    static_cast<std::uint32_t>(index.positions.size() - positions_begin));
