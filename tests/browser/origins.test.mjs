@@ -1,7 +1,12 @@
 // The archive of one origin on the page of another, with and without leave.
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CORS } from "../../web/serve.mjs";
 import { DIST, expect, found, pageWith, searchBox, test, titles } from "./setup.mjs";
+
+/** What dist/ has for the request. */
+const fileOf = (route) => readFileSync(join(DIST, new URL(route.request().url()).pathname));
 
 const integrity = JSON.parse(readFileSync(`${DIST}integrity.json`, "utf8"));
 
@@ -19,8 +24,8 @@ test("the partner's page shows the publisher's archive", async ({ page, demo }) 
 
 test("a changed script is refused by its integrity", async ({ page, demo }) => {
   await page.route("**/dateline.js", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n//` });
+    const body = `${fileOf(route)}\n//`;
+    await route.fulfill({ body, headers: CORS, contentType: "text/javascript" });
   });
   await page.goto(`${demo.partner.origin}/`);
   await expect(
@@ -31,10 +36,9 @@ test("a changed script is refused by its integrity", async ({ page, demo }) => {
 
 test("a changed engine is refused by the script", async ({ page, demo }) => {
   await page.route("**/*.wasm", async (route) => {
-    const response = await route.fetch();
-    const body = await response.body();
+    const body = fileOf(route);
     body[body.length - 1] ^= 1;
-    await route.fulfill({ response, body });
+    await route.fulfill({ body, headers: CORS, contentType: "application/wasm" });
   });
   await page.goto(`${demo.partner.origin}/`);
   await expect(page.locator("[part~=notice]")).toHaveAttribute("data-code", "wasm-missing");
@@ -69,10 +73,10 @@ test("an engine without CORS: headlines, if the archive may be read", async ({
 
 test("a host that does not know WebAssembly's type does no harm", async ({ page, demo }) => {
   await page.route("**/*.wasm", async (route) => {
-    const response = await route.fetch();
     await route.fulfill({
-      response,
-      headers: { ...response.headers(), "content-type": "application/octet-stream" },
+      body: fileOf(route),
+      headers: CORS,
+      contentType: "application/octet-stream",
     });
   });
   await page.goto(`${demo.partner.origin}/`);
