@@ -1,8 +1,8 @@
 // From a JSON archive on a server to the first query answered, in Chromium, each contender in a fresh page.
 //
-// The clock starts when the archive is asked for and stops when the ten best releases for a query are known. The
-// peers' own code is there before the clock starts; Dateline runs as readers get it: the element from dist/, whose worker
-// and WebAssembly start while the archive comes.
+// The clock starts when the archive is asked for, once the page is at rest, and stops when the ten best releases for a
+// query are known. The peers' own code is loaded and started before the clock; Dateline runs as readers get it: the
+// element from dist/, whose worker and WebAssembly start while the archive comes.
 
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -15,6 +15,8 @@ import { SQLITE_FOLDER } from "./node_peers.mjs";
 
 const ROUNDS = 5;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".wasm": "application/wasm" };
+
+const AT_REST = "await new Promise((resolve) => setTimeout(resolve, 500));";
 
 /** Each page leaves window.result = { ready, downloaded, hits }, in ms since the archive was asked for; Dateline's also `stages`. */
 const PAGES = {
@@ -51,8 +53,12 @@ const PAGES = {
       });
       history.replaceState(null, "", "?q=${encodeURIComponent(query)}");
     </script>
-    <script async src="/dist/dateline.js"></script>
-    <dateline-archive src="/archive.json" route=""></dateline-archive>`,
+    <script src="/dist/dateline.js"></script>
+    <dateline-archive route=""></dateline-archive>
+    <script type="module">
+      ${AT_REST}
+      document.querySelector("dateline-archive").src = "/archive.json";
+    </script>`,
 
   "JSON.parse": () => peerPage(`
     const text = new TextDecoder().decode(bytes);
@@ -78,6 +84,7 @@ const PAGES = {
 const peerPage = (work, prepare = "") => `
   <script type="module">
     ${prepare}
+    ${AT_REST}
     const start = performance.now();
     const bytes = await (await fetch("/archive.json")).arrayBuffer();
     const downloaded = performance.now() - start;
