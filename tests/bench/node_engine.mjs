@@ -3,20 +3,12 @@
 import { readFileSync } from "node:fs";
 import { ROOT } from "./archives.mjs";
 
-/**
- * An instance of a module of wasm/CMakeLists.txt. Its glue is a classic script made for pages, so it runs here as a
- * function's body, with `window` for the page that it looks for and without Node's `process`.
- */
+/** An instance of a module of wasm/CMakeLists.txt. Its glue is a classic script, so it runs here as a function's body. */
 export function startModule(script, wasm) {
   const glue = readFileSync(`${ROOT}build/wasm/${script}`, "utf8");
-  const factory = new Function("window", "process", `${glue}; return createDateline;`)({}, undefined);
+  const factory = new Function(`${glue}; return createDateline;`)();
   const module = new WebAssembly.Module(readFileSync(`${ROOT}build/wasm/${wasm}`));
-  return factory({
-    instantiateWasm(imports, started) {
-      started(new WebAssembly.Instance(module, imports), module);
-      return {};
-    },
-  });
+  return factory({ wasm: module });
 }
 
 /** An answer of the engine, parsed; an error ends the bench. */

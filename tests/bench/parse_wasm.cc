@@ -24,9 +24,9 @@ std::vector<std::uint8_t> bytes;
 std::size_t size = 0;
 ondemand::parser parser;
 
-emscripten::val input(std::size_t wanted) {
-  size = wanted;
-  bytes.assign(wanted + simdjson::SIMDJSON_PADDING, ' ');
+emscripten::val input(double wanted) {
+  size = static_cast<std::size_t>(wanted);
+  bytes.assign(size + simdjson::SIMDJSON_PADDING, ' ');
   return emscripten::val(emscripten::typed_memory_view(size, bytes.data()));
 }
 

@@ -86,15 +86,16 @@ const glue = {
 };
 
 /**
- * Emscripten's glue as an ES module: the UMD footer, which would register with a page's AMD loader,
- * is cut off. It fits both modules.
+ * Emscripten's glue, which fits both modules, as an ES module. As it comes it waits for ever where a
+ * module does not start; here its promise fails then.
  */
 function glueModule() {
   const text = readFileSync(join(ROOT, "build/wasm/dateline-simd.js"), "utf8");
-  const name = /^\s*var (\w+) = /.exec(text)?.[1];
-  const footer = text.lastIndexOf("if (typeof exports === 'object' && typeof module === 'object')");
-  if (!name || footer < 0) throw new Error("Emscripten's glue is not of the known form");
-  return `${text.slice(0, footer)}\nexport default ${name};`;
+  const name = /^\s*var (\w+)\s*=/.exec(text)?.[1];
+  const [before, after, ...more] = text.split("ready()});");
+  const known = name && after !== undefined && more.length === 0 && text.includes("readyPromiseReject");
+  if (!known) throw new Error("Emscripten's glue is not of the known form");
+  return `${before}ready()},readyPromiseReject);${after}\nexport default ${name};`;
 }
 
 /** A style sheet becomes the default export, its text minified. */

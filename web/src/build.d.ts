@@ -8,13 +8,9 @@ declare module "dateline:engine" {
 
 /** Emscripten's factory; see engine/factory.ts. */
 declare module "dateline:glue" {
-  interface Hooks {
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      started: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ): object;
-  }
-  const glue: (hooks: Hooks) => Promise<import("./engine/protocol").EngineModule>;
+  const glue: (start: {
+    wasm: WebAssembly.Module;
+  }) => Promise<import("./engine/protocol").EngineModule>;
   export default glue;
 }
 

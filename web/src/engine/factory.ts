@@ -4,32 +4,14 @@
 //
 //   "dateline:engine"   function () { <this file and the glue as an IIFE>; return { serve } }
 //                       It reaches nothing outside itself: String(it) runs alone in a Blob worker.
-//   "dateline:glue"     build/wasm/dateline-simd.js, Emscripten's MODULARIZE factory, without its
-//                       UMD footer
+//   "dateline:glue"     build/wasm/dateline-simd.js, Emscripten's MODULARIZE factory
 //
 // Both are default exports. host.ts is the only file that imports the first, this one the only file
 // that imports the second.
 
 import glue from "dateline:glue";
-import type { EngineModule } from "./protocol";
 import { serveEngine, type Port } from "./serve";
 
-/** An instance of the compiled module, or the error that its start gave. */
-function create(module: WebAssembly.Module): Promise<EngineModule> {
-  return new Promise((resolve, reject) => {
-    glue({
-      // Emscripten's hook for starting from a compiled module; it tells nobody of a failure.
-      instantiateWasm(imports, started) {
-        WebAssembly.instantiate(module, imports).then(
-          (instance) => started(instance, module),
-          reject,
-        );
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-}
-
 export function serve(port: Port): void {
-  serveEngine(port, create);
+  serveEngine(port, (module) => glue({ wasm: module }));
 }
