@@ -7,8 +7,9 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { ROOT, bundle } from "./build/scripts.mjs";
 
-/** Bytes, in brotli. */
-const BUDGET = 65 * 1024;
+/** Bytes, in brotli: what it is to come down to, and what it must not grow above until then. */
+const TARGET = 65 * 1024;
+const LIMIT = 78 * 1024;
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));
@@ -35,9 +36,9 @@ console.log(`${"".padEnd(22)}  raw KB  brotli`);
 for (const [name, size] of rows) console.log(`${name.padEnd(20)}${kb(size.raw)}${kb(size.brotli)}`);
 
 const total = whole.brotli + module.brotli;
-console.log(`\nbudget${kb(BUDGET).padStart(30)}`);
-if (total > BUDGET) {
-  console.error(`The download is ${kb(total - BUDGET).trim()} KB over its budget.`);
+console.log(`\ntarget${kb(TARGET).padStart(30)}\nlimit${kb(LIMIT).padStart(31)}`);
+if (total > LIMIT) {
+  console.error(`The download is ${kb(total - LIMIT).trim()} KB over its limit.`);
   process.exitCode = 1;
 }
 

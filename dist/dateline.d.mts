@@ -1,0 +1,181 @@
+// Types of dateline.mjs. Made by web/build/declarations.mjs.
+
+/**
+ * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the
+ * wasm files lie: this module's own, unless a bundler has moved it.
+ */
+export declare function define({ base }?: {
+    base?: string;
+}): void;
+
+/** The element can be imported where there is no DOM, on a server. */
+declare const Base: {
+    new (): HTMLElement;
+    prototype: HTMLElement;
+};
+
+declare global {
+    interface HTMLElementTagNameMap {
+        "dateline-archive": DatelineArchiveElement;
+    }
+}
+
+export declare class DatelineArchiveElement extends Base {
+    #private;
+    static readonly observedAttributes: readonly string[];
+    connectedCallback(): void;
+    disconnectedCallback(): void;
+    /** Several changes at once are one. */
+    attributeChangedCallback(_name: string, before: string | null, after: string | null): void;
+    /** Addresses of the archive's files, apart by white space. */
+    get src(): string;
+    set src(addresses: string);
+    /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
+    get languages(): string;
+    set languages(tags: string);
+    /** Shows nothing but releases of this place, or these, apart by ";". */
+    get place(): string;
+    set place(values: string);
+    get topic(): string;
+    set topic(values: string);
+    get source(): string;
+    set source(values: string);
+    /** The first day: "2021", "2021-02" or "2021-02-23". */
+    get from(): string;
+    set from(day: string);
+    /** The last day. */
+    get to(): string;
+    set to(day: string);
+    /** Which facets are shown, in order, apart by white space. */
+    get facets(): string;
+    set facets(names: string);
+    get layout(): Layout;
+    set layout(layout: Layout);
+    /** Hits a page, 1 to 100. */
+    get pageSize(): number;
+    set pageSize(size: number);
+    /** "" for relevance where something is searched, else newest first. */
+    get sort(): string;
+    set sort(sort: string);
+    /** Prefix of this element's names in the page's address; null leaves the address alone. */
+    get route(): string | null;
+    set route(prefix: string | null);
+    get theme(): Theme;
+    set theme(theme: Theme);
+}
+
+declare const LAYOUTS: readonly ["full", "compact", "headlines"];
+
+export type Layout = (typeof LAYOUTS)[number];
+
+declare const THEMES: readonly ["auto", "light", "dark"];
+
+export type Theme = (typeof THEMES)[number];
+
+/** The facets, in the order in which they are shown. */
+declare const FACETS: readonly ["place", "topic", "language", "source", "year"];
+
+type Facet = (typeof FACETS)[number];
+
+type Sort = "relevance" | "newest" | "oldest";
+
+/** Something that was wrong with one item of a feed; the others are unharmed. */
+export interface Diagnostic {
+    /** 0-based number of the item in its feed, -1 for the feed itself. */
+    item: number;
+    /** The member concerned, "date_published", or "" for the whole item. */
+    member: string;
+    message: string;
+}
+
+/** What reading one feed gave. */
+export interface FeedReport {
+    title: string;
+    homePageUrl: string | null;
+    language: string;
+    nextUrl: string | null;
+    /** Releases taken from it. */
+    releases: number;
+    diagnostics: Diagnostic[];
+    /** How many more there were than are kept. */
+    diagnosticsLeftOut: number;
+}
+
+/** What can be searched. */
+export interface Scope {
+    /** Releases, a translation group counted once. */
+    releases: number;
+    /** Releases, each language version counted. */
+    versions: number;
+    /** First and last date, ISO, "" where no release has one. */
+    from: string;
+    to: string;
+    undated: number;
+    /** BCP 47 tags, the most frequent first. */
+    languages: string[];
+}
+
+/** The archive is open. */
+export interface ReadyDetail {
+    scope: Scope;
+    /** One for each file that was read, with what was wrong in it. */
+    reports: readonly FeedReport[];
+    /** When the archive was last changed on its host, where the host tells. */
+    updated: Date | null;
+}
+
+/** A page of results is shown. */
+export interface ResultsDetail {
+    total: number;
+    query: Query;
+}
+
+/** A reader opens a release. preventDefault() leaves it to the page. */
+export interface OpenDetail {
+    id: string;
+    url: string | null;
+}
+
+export interface DatelineEventMap {
+    "dateline-ready": CustomEvent<ReadyDetail>;
+    "dateline-results": CustomEvent<ResultsDetail>;
+    "dateline-open": CustomEvent<OpenDetail>;
+    "dateline-error": CustomEvent<Failure>;
+}
+
+declare global {
+    interface HTMLElementEventMap extends DatelineEventMap {
+    }
+}
+
+type Filters = Readonly<Record<Facet, readonly string[]>>;
+
+export interface Query {
+    readonly text: string;
+    readonly filters: Filters;
+    /** First and last day, ISO, as exact as they were given; "" for no limit. */
+    readonly from: string;
+    readonly to: string;
+    /** null: the page's own order, or the engine's. */
+    readonly sort: Sort | null;
+    /** From 1. */
+    readonly page: number;
+    /** The id of the release that is shown in place. */
+    readonly open: string | null;
+}
+
+export type FailureCode = "no-source" | "offline" | "network" | "cors" | "http" | "archive" | "search" | "crashed" | "wasm-refused" | "wasm-missing";
+
+export interface Failure {
+    code: FailureCode;
+    /** English, for developers. */
+    message: string;
+    /** What could not be had. */
+    url?: string;
+    /** HTTP status. */
+    status?: number;
+    /** Byte offset into the archive. */
+    offset?: number;
+}
+
+export {};
