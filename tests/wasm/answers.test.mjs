@@ -1,0 +1,168 @@
+// The same calls to native code and to both WebAssembly builds: their answers must be the same bytes.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const BUILDS = ["simd", "scalar"];
+
+const folder = mkdtempSync(join(tmpdir(), "dateline-"));
+after(() => rmSync(folder, { recursive: true }));
+
+// As pages have it: no Node, no module system.
+const glue = readFileSync(join(ROOT, "build/wasm/dateline-simd.js"), "utf8");
+const create = vm.runInThisContext(`(() => { ${glue}; return createDateline; })()`);
+
+const modules = Object.fromEntries(
+  await Promise.all(
+    BUILDS.map(async (build) => [
+      build,
+      await WebAssembly.compile(readFileSync(join(ROOT, `build/wasm/dateline-${build}.wasm`))),
+    ]),
+  ),
+);
+
+/** Calls are lines as tests/wasm/answers.cc reads them; gives an answer for each. */
+async function wasmAnswers(build, calls) {
+  const engine = await create({ wasm: modules[build] });
+  return calls.map((call) => {
+    const [, name, rest] = /^(\S+) ?(.*)$/s.exec(call);
+    if (name === "feed") {
+      const [, path, source] = /^(\S+) ?(.*)$/s.exec(rest);
+      const bytes = readFileSync(path);
+      engine.input(bytes.length).set(bytes);
+      return engine.addFeed(source);
+    }
+    if (name === "supply") {
+      engine.input(0);
+      return engine.supply(rest);
+    }
+    return name === "open" ? engine.open() : engine[name](rest);
+  });
+}
+
+function nativeAnswers(calls) {
+  const input = calls.join("\n") + "\n";
+  const output = execFileSync(join(ROOT, "build/native/tests/answers"), { input, maxBuffer: 1 << 30, encoding: "utf8" });
+  return output.split("\n").slice(0, -1);
+}
+
+async function same(calls) {
+  const native = nativeAnswers(calls);
+  assert.equal(native.length, calls.length);
+  for (const build of BUILDS) {
+    const answers = await wasmAnswers(build, calls);
+    calls.forEach((call, i) => assert.equal(answers[i], native[i], `${build}: ${call}`));
+  }
+  return native;
+}
+
+/** A file of the temporary folder with these contents. */
+function file(name, contents) {
+  const path = join(folder, name);
+  writeFileSync(path, contents);
+  return path;
+}
+
+/** Repeatable: mulberry32. */
+function random(seed) {
+  return (below) => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (((t ^ (t >>> 14)) >>> 0) / 4294967296) * below | 0;
+  };
+}
+
+/** Requests of every kind about an archive with these words, some of them malformed. */
+function requests(words, count, seed) {
+  const next = random(seed);
+  const word = () => words[next(words.length)];
+  return Array.from({ length: count }, () => {
+    const params = new URLSearchParams();
+    const query = Array.from({ length: next(4) }, () => {
+      const one = next(4) ? word() : word().slice(0, 3);
+      return (next(7) ? "" : "-") + (next(5) ? one : `"${one} ${word()}${next(6) ? '"' : ""}`);
+    }).join(" ");
+    if (query) params.set("q", query + (next(2) ? " " : ""));
+    if (!next(3)) params.append("place", ["Jamaica", "Mexico", "Haiti", "nowhere"][next(4)]);
+    if (!next(4)) params.append("language", ["en", "es", "fr"][next(3)]);
+    if (!next(4)) params.append("year", String(2018 + next(5)));
+    if (!next(4)) params.set("from", ["2021", "2021-02", "2020-12-31", "soon"][next(4)]);
+    if (!next(4)) params.set("to", ["2021-08", "2022", "2021-02-30"][next(3)]);
+    if (!next(3)) params.set("sort", ["newest", "oldest", "relevance", "best"][next(4)]);
+    if (!next(4)) params.set("page", String(next(4)));
+    if (!next(4)) params.set("size", String(1 + next(120)));
+    if (!next(2)) params.append("prefer", ["en", "es", "fr"][next(3)]);
+    if (!next(5)) params.set("now", String(1_600_000_000 + next(100_000_000)));
+    if (!next(9)) params.set("utm_source", "x");
+    return `run ${params}`;
+  });
+}
+
+const wordsOf = (text) => [...new Set(text.match(/[\p{L}\p{N}'’-]+/gu))];
+
+test("the sample archive, thousands of requests", async () => {
+  const path = join(ROOT, "web/sample/archive.json");
+  const text = readFileSync(path, "utf8");
+  const ids = JSON.parse(text).items.map(({ id }) => `run open=${encodeURIComponent(id)}&q=migration`);
+  const answers = await same([`feed ${path} `, "open", "plan q=a", ...ids, ...requests(wordsOf(text), 3000, 1)]);
+  const totals = answers.map((answer) => JSON.parse(answer).total ?? 0);
+  assert.ok(totals.filter((total) => total > 0).length > 500, "most requests find something");
+});
+
+test("a generated archive, larger than a block of postings", async () => {
+  const text = execFileSync(process.execPath, [join(ROOT, "tests/bench/generate.mjs"), "700", "60"], {
+    maxBuffer: 1 << 28,
+    encoding: "utf8",
+  });
+  const path = file("generated.json", text);
+  await same([`feed ${path} Office`, "open", ...requests(wordsOf(text), 1500, 2)]);
+});
+
+test("several feeds, one of them bad, and calls out of order", async () => {
+  const one = file("one.json", '[{"id":"1","title":"One","_dateline":{"places":["Haiti"]}}]');
+  const two = file("two.ndjson", '{"id":"2","title":"Two"}\n{"id":3}\n{bad\n{"id":"1","title":"again"}\n');
+  const bad = file("bad.json", '[{"id":"9","title":"Nine"},');
+  await same([
+    "run q=one", "plan ", "supply x",
+    `feed ${one} Söurce`, `feed ${bad} `, `feed ${two} `,
+    "open", "open", `feed ${one} `, "run ", "run q=%FF", "run page=0", "supply part-1", "run q=one&open=1", "run open=none",
+  ]);
+});
+
+test("hostile feeds: each fixture, and a small feed cut at every byte", async () => {
+  const feeds = join(ROOT, "tests/data/feeds");
+  const calls = readdirSync(feeds).map((name) => `feed ${join(feeds, name)} `);
+  const whole = readFileSync(join(ROOT, "web/sample/archive.json")).subarray(0, 900);
+  for (let size = 0; size < whole.length; size += 3) calls.push(`feed ${file(`cut-${size}`, whole.subarray(0, size))} `);
+  for (const [name, bytes] of Object.entries({
+    "latin1": Buffer.from('[{"title":"caf\xe9"}]', "latin1"),
+    "utf16": Buffer.from('\ufeff[{"title":"a"}]', "utf16le"),
+    "deep": "[".repeat(100_000),
+    "surrogate": '[{"id":"a","title":"\\ud800 x \\udc00"}]',
+    "nul": '[{"id":"a","title":"a\\u0000b"}]',
+    "number": '{"items":[{"id":1e999,"title":"a","x":123456789012345678901234567890}]}',
+  })) {
+    calls.push(`feed ${file(name, bytes)} `);
+  }
+  await same([...calls, "open", "run q=a"]);
+});
+
+test("memory that cannot be had is an answer", async () => {
+  for (const build of BUILDS) {
+    const engine = await create({ wasm: modules[build] });
+    for (const size of [-1, NaN, 3 * 2 ** 30, 2 ** 40]) {
+      assert.equal(engine.input(size).length, 0);
+      assert.equal(JSON.parse(engine.addFeed("")).error.code, "too-large");
+    }
+    engine.input(2).set(Buffer.from("[]"));
+    assert.equal(JSON.parse(engine.addFeed("")).releases, 0);
+  }
+});
