@@ -1,5 +1,6 @@
-// The engine as JavaScript sees it: EngineModule in web/src/engine/protocol.ts, which says what each function is. One
-// coarse call a request, strings in, strings out; there is nothing that JavaScript would have to free.
+// The engine as JavaScript sees it: EngineModule in web/src/engine/protocol.ts, which says what
+// each function is. One coarse call a request, strings in, strings out; there is nothing that
+// JavaScript would have to free.
 
 #include <emscripten/bind.h>
 
@@ -25,16 +26,16 @@ Memory allocate(std::size_t size) { return Memory(static_cast<std::uint8_t*>(std
 // A larger feed cannot be read in the 2 GiB that a module can have.
 constexpr double max_input = 256 * 1024 * 1024;
 
-// How many bytes reading a feed takes for each of its own: 4 for simdjson's index and 5/3 for its buffer of strings, 1
-// for the releases' text.
+// How many bytes reading a feed takes for each of its own: 4 for simdjson's index and 5/3 for its
+// buffer of strings, 1 for the releases' text.
 constexpr std::size_t bytes_read_takes = 7;
 
 Memory input_memory;
 std::size_t input_size = 0;
 Session session;
 
-// Running out of memory in the middle of things would end the module: so it is seen to here that there is enough. Where
-// it is not, the view is empty, and the next call says so.
+// Running out of memory in the middle of things would end the module: so it is seen to here that
+// there is enough. Where it is not, the view is empty, and the next call says so.
 emscripten::val input(double size) {
   input_memory.reset();
   input_size = 0;
@@ -50,7 +51,8 @@ emscripten::val input(double size) {
 }
 
 std::string no_input() {
-  return to_json(Error{ErrorCode::too_large, "There was no input, or it was larger than the memory that a page has."});
+  return to_json(Error{ErrorCode::too_large,
+                       "There was no input, or it was larger than the memory that a page has."});
 }
 
 std::string add_feed(const std::string& source) {

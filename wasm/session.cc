@@ -9,9 +9,13 @@
 namespace dateline {
 namespace {
 
-std::string not_open() { return to_json(Error{ErrorCode::not_ready, "The archive is not open yet."}); }
+std::string not_open() {
+  return to_json(Error{ErrorCode::not_ready, "The archive is not open yet."});
+}
 
-std::string is_open() { return to_json(Error{ErrorCode::not_ready, "The archive is open already."}); }
+std::string is_open() {
+  return to_json(Error{ErrorCode::not_ready, "The archive is open already."});
+}
 
 }  // namespace
 

@@ -1,6 +1,7 @@
-// One archive, from its feeds to its answers, spoken with in strings: what web/src/engine/protocol.ts calls EngineModule,
-// without anything of a browser in it, so that tests can compare what native code and WebAssembly answer. Each answer is JSON,
-// of the type that protocol.ts names for the call, or {"error":…}.
+// One archive, from its feeds to its answers, spoken with in strings: what
+// web/src/engine/protocol.ts calls EngineModule, without anything of a browser in it, so that tests
+// can compare what native code and WebAssembly answer. Each answer is JSON, of the type that
+// protocol.ts names for the call, or {"error":…}.
 
 #ifndef DATELINE_WASM_SESSION_H_
 #define DATELINE_WASM_SESSION_H_
@@ -19,7 +20,8 @@ class Session {
   // `bytes` as read_feed takes them. `source` names the feed where its items do not.
   std::string add_feed(std::string_view bytes, std::string_view source);
 
-  // Indexes what was added. Its scope is that of a reader without a clock: embargoed releases are not counted.
+  // Indexes what was added. Its scope is that of a reader without a clock: embargoed releases are
+  // not counted.
   std::string open();
 
   std::string plan(std::string_view request) const;

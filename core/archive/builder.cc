@@ -29,22 +29,6 @@ void tidy_list(std::vector<std::string>& list) {
   list = std::move(kept);
 }
 
-// http or https, in any case, with something behind it and no white space or control character inside.
-bool is_web_url(std::string_view url) {
-  const auto starts_with = [url](std::string_view scheme) {
-    if (url.size() <= scheme.size()) return false;
-    for (std::size_t i = 0; i < scheme.size(); ++i) {
-      const char c = url[i] >= 'A' && url[i] <= 'Z' ? static_cast<char>(url[i] + 32) : url[i];
-      if (c != scheme[i]) return false;
-    }
-    return true;
-  };
-  if (!starts_with("http://") && !starts_with("https://")) return false;
-  return std::none_of(url.begin(), url.end(), [](char c) {
-    return (static_cast<unsigned char>(c) <= 0x20) || c == 0x7f;
-  });
-}
-
 // "es_MX" and "ES-mx" are both "es-MX": the language in small letters, a two-letter region in capitals.
 void tidy_language(std::string& tag) {
   trim(tag);

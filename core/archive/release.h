@@ -17,6 +17,10 @@ enum class Status : std::uint8_t { live, corrected, withdrawn, embargoed };
 // "live", "corrected", "withdrawn", "embargoed".
 std::string_view to_string(Status status);
 
+// Whether readers may be sent there: http or https, in any case, with something behind it, and no white space or control
+// character inside.
+bool is_web_url(std::string_view url);
+
 // All text is UTF-8 and plain: markup is gone before it gets here.
 struct Release {
   std::string id;

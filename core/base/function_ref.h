@@ -1,4 +1,5 @@
-// A function to call back, of whatever type, seen through one small value: its code is compiled once, not once a caller.
+// A function to call back, of whatever type, seen through one small value: its code is compiled
+// once, not once a caller.
 
 #ifndef DATELINE_BASE_FUNCTION_REF_H_
 #define DATELINE_BASE_FUNCTION_REF_H_

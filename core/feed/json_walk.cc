@@ -64,7 +64,8 @@ bool JsonWalk::restart() {
   return true;
 }
 
-// simdjson cuts no token out of a document that is one: it reaches from the first byte that is no space to the last.
+// simdjson cuts no token out of a document that is one: it reaches from the first byte that is no
+// space to the last.
 bool JsonWalk::check_root_scalar() {
   std::string_view text = without_space_behind(json_);
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -93,7 +94,8 @@ bool JsonWalk::members(Value& value, FunctionRef<bool(std::string_view, Value&)>
     if (const auto error = std::move(member).get(field)) return fail(error);
     std::string_view name;
     if (!name_of(field, name) || !visit(name, field.value())) return false;
-    // On-Demand itself looks for the end of the text only after arrays and objects that are not empty.
+    // On-Demand itself looks for the end of the text only after arrays and objects that are not
+    // empty.
     if (document_.at_end()) return fail(simdjson::INCOMPLETE_ARRAY_OR_OBJECT);
   }
   --depth_;
@@ -118,18 +120,31 @@ bool JsonWalk::kind(Value& value, Kind& kind) {
   simdjson::ondemand::json_type type;
   if (value.type().get(type)) return fail_unexpected(offset_of(value.raw_json_token().data()));
   switch (type) {
-    case simdjson::ondemand::json_type::array: kind = Kind::array; break;
-    case simdjson::ondemand::json_type::object: kind = Kind::object; break;
-    case simdjson::ondemand::json_type::number: kind = Kind::number; break;
-    case simdjson::ondemand::json_type::string: kind = Kind::string; break;
-    case simdjson::ondemand::json_type::boolean: kind = Kind::boolean; break;
-    case simdjson::ondemand::json_type::null: kind = Kind::null; break;
+    case simdjson::ondemand::json_type::array:
+      kind = Kind::array;
+      break;
+    case simdjson::ondemand::json_type::object:
+      kind = Kind::object;
+      break;
+    case simdjson::ondemand::json_type::number:
+      kind = Kind::number;
+      break;
+    case simdjson::ondemand::json_type::string:
+      kind = Kind::string;
+      break;
+    case simdjson::ondemand::json_type::boolean:
+      kind = Kind::boolean;
+      break;
+    case simdjson::ondemand::json_type::null:
+      kind = Kind::null;
+      break;
   }
   return true;
 }
 
 bool JsonWalk::string(Value& value, std::string_view& text) {
-  // From the opening quote to the next token: simdjson has seen that the string is closed before that.
+  // From the opening quote to the next token: simdjson has seen that the string is closed before
+  // that.
   const std::string_view token = without_space_behind(value.raw_json_token());
   simdjson::ondemand::raw_json_string raw;
   if (const auto error = value.get_raw_json_string().get(raw)) return fail(error);
@@ -146,7 +161,8 @@ bool JsonWalk::unescape(std::string_view text, std::vector<std::uint8_t>& buffer
   std::uint8_t* to = buffer.data();
   const simdjson::ondemand::raw_json_string raw(reinterpret_cast<const std::uint8_t*>(text.data()));
   if (parser_.unescape(raw, to, true).get(out)) {
-    return fail(ErrorCode::bad_json, "This string has a backslash with nothing that it could stand for.",
+    return fail(ErrorCode::bad_json,
+                "This string has a backslash with nothing that it could stand for.",
                 offset_of(text.data()) - 1);
   }
   return true;
@@ -166,7 +182,8 @@ bool JsonWalk::check_scalar(std::string_view text) {
   if (text == "null" || text == "true" || text == "false" || is_number(text)) return true;
   const bool is_number_like = text.starts_with('-') || (text.front() >= '0' && text.front() <= '9');
   const std::size_t offset = offset_of(text.data());
-  return is_number_like ? fail(ErrorCode::bad_json, "This is not JSON: no number is written like that.", offset)
+  return is_number_like ? fail(ErrorCode::bad_json,
+                               "This is not JSON: no number is written like that.", offset)
                         : fail_unexpected(offset);
 }
 
@@ -175,11 +192,14 @@ bool JsonWalk::skip(Value& value) {
   if (!this->kind(value, kind)) return false;
   std::string_view unused;
   switch (kind) {
-    case Kind::array: return elements(value, [this](Value& inner) { return skip(inner); });
+    case Kind::array:
+      return elements(value, [this](Value& inner) { return skip(inner); });
     case Kind::object:
       return members(value, [this](std::string_view, Value& inner) { return skip(inner); });
-    case Kind::string: return string(value, unused);
-    default: return scalar(value, unused);
+    case Kind::string:
+      return string(value, unused);
+    default:
+      return scalar(value, unused);
   }
 }
 
@@ -190,7 +210,8 @@ bool JsonWalk::fail(ErrorCode code, std::string_view message, std::uint64_t offs
 
 bool JsonWalk::fail_unexpected(std::size_t offset) {
   if (offset >= json_.size()) {
-    return fail(ErrorCode::bad_json, "The JSON ends too early; it may have been cut short.", json_.size());
+    return fail(ErrorCode::bad_json, "The JSON ends too early; it may have been cut short.",
+                json_.size());
   }
   std::string message = "This is not JSON: ";
   const char c = json_[offset];
@@ -204,8 +225,8 @@ bool JsonWalk::fail_unexpected(std::size_t offset) {
   return fail(ErrorCode::bad_json, message, offset);
 }
 
-// For what simdjson notices of the text as a whole, and does not tell where: control characters in strings, something
-// behind the end, an end that is missing.
+// For what simdjson notices of the text as a whole, and does not tell where: control characters in
+// strings, something behind the end, an end that is missing.
 bool JsonWalk::fail_outside_tokens() {
   bool in_string = false;
   std::string open;  // the brackets that will close what is open
@@ -213,7 +234,8 @@ bool JsonWalk::fail_outside_tokens() {
     const char c = json_[at];
     if (in_string) {
       if (static_cast<unsigned char>(c) < 0x20) {
-        return fail(ErrorCode::bad_json, "A string holds a line break or another control character.", at);
+        return fail(ErrorCode::bad_json,
+                    "A string holds a line break or another control character.", at);
       }
       if (c == '\\') ++at;
       if (c == '"') in_string = false;
@@ -235,7 +257,8 @@ bool JsonWalk::fail_outside_tokens() {
 
 bool JsonWalk::fail(simdjson::error_code error) {
   if (error == simdjson::CAPACITY || error == simdjson::MEMALLOC) {
-    return fail(ErrorCode::too_large, "The feed is too large for the memory there is.", Error::no_offset);
+    return fail(ErrorCode::too_large, "The feed is too large for the memory there is.",
+                Error::no_offset);
   }
   const std::size_t valid = valid_utf8_prefix(json_);
   if (valid < json_.size()) {
@@ -246,8 +269,10 @@ bool JsonWalk::fail(simdjson::error_code error) {
       return fail(ErrorCode::empty, "There is nothing but white space.", json_.size());
     case simdjson::UNESCAPED_CHARS:
     case simdjson::UNCLOSED_STRING:
-    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return fail_outside_tokens();
-    default: break;
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return fail_outside_tokens();
+    default:
+      break;
   }
   const char* at = json_.data() + json_.size();
   if (document_.current_location().get(at)) return fail_unexpected(json_.size());

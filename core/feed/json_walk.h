@@ -1,16 +1,18 @@
-// Walks through a JSON document once, front to back, over simdjson's On-Demand API. On-Demand checks only what it is asked
-// for; this walk asks for everything, so that what it has passed is JSON, byte for byte. No tree is built.
+// Walks through a JSON document once, front to back, over simdjson's On-Demand API. On-Demand
+// checks only what it is asked for; this walk asks for everything, so that what it has passed is
+// JSON, byte for byte. No tree is built.
 //
 //   JsonWalk walk;
 //   bool well = walk.start(json) && walk.root() &&
-//               walk.members(*walk.root(), [&](std::string_view name, JsonWalk::Value value) {
+//               walk.members(*walk.root(), [&](std::string_view name, JsonWalk::Value& value) {
 //                 return name == "title" ? walk.string(value, title) : walk.skip(value);
 //               }) &&
 //               walk.finish();
 //   if (!well) report(walk.error());
 //
-// Every function gives false where the document is not JSON; the walk is over then, and error() says why and where.
-// Each value is to be visited exactly once, by members, elements, string, scalar or skip, before the next is asked for.
+// Every function gives false where the document is not JSON; the walk is over then, and error()
+// says why and where. Each value is to be visited exactly once, by members, elements, string,
+// scalar or skip, before the next is asked for.
 
 #ifndef DATELINE_FEED_JSON_WALK_H_
 #define DATELINE_FEED_JSON_WALK_H_
@@ -37,14 +39,15 @@ class JsonWalk {
   JsonWalk(const JsonWalk&) = delete;
   JsonWalk& operator=(const JsonWalk&) = delete;
 
-  // Begins with `json`, which must outlive the walk and be followed by feed_padding readable bytes. Any walk before it
-  // is forgotten.
+  // Begins with `json`, which must outlive the walk and be followed by feed_padding readable bytes.
+  // Any walk before it is forgotten.
   bool start(std::string_view json);
 
   // Back to the beginning of the same document, after a walk that went well.
   bool restart();
 
-  // The outermost array or object; nothing where the document is a single string, number or literal.
+  // The outermost array or object; nothing where the document is a single string, number or
+  // literal.
   std::optional<Value>& root() { return root_; }
 
   // After the root: nothing but white space may follow.
@@ -53,7 +56,8 @@ class JsonWalk {
   // False on a value that begins like none.
   bool kind(Value& value, Kind& kind);
 
-  // Of a string: its text, unescaped; half a surrogate pair gives U+FFFD. Valid until the next call of string().
+  // Of a string: its text, unescaped; half a surrogate pair gives U+FFFD. Valid until the next call
+  // of string().
   bool string(Value& value, std::string_view& text);
 
   // Of a number, boolean or null: as it is written. Views the document.
@@ -62,8 +66,8 @@ class JsonWalk {
   // Checks a value that nobody wants, all the way down.
   bool skip(Value& value);
 
-  // Calls visit(name, value) for each member of an object until it gives false. `name` is unescaped and valid until the next
-  // name is read.
+  // Calls visit(name, value) for each member of an object until it gives false. `name` is unescaped
+  // and valid until the next name is read.
   bool members(Value& value, FunctionRef<bool(std::string_view, Value&)> visit);
 
   // Calls visit(value) for each element of an array until it gives false.
@@ -83,7 +87,9 @@ class JsonWalk {
   bool fail(ErrorCode code, std::string_view message, std::uint64_t offset);
   bool fail_unexpected(std::size_t offset);
   bool fail_outside_tokens();
-  std::size_t offset_of(const char* at) const { return static_cast<std::size_t>(at - json_.data()); }
+  std::size_t offset_of(const char* at) const {
+    return static_cast<std::size_t>(at - json_.data());
+  }
 
   std::string_view json_;
   simdjson::ondemand::parser parser_;

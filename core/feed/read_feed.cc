@@ -41,8 +41,8 @@ bool looks_like_lines(std::string_view text) {
   return lines > 1 && 2 * objects >= lines;
 }
 
-// Whether the first line is an object and something follows it: then this is NDJSON, and can be nothing else. A line of a
-// megabyte is not looked at.
+// Whether the first line is an object and something follows it: then this is NDJSON, and can be
+// nothing else. A line of a megabyte is not looked at.
 bool starts_with_object_line(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
   if (!text.starts_with('{')) return false;
@@ -55,8 +55,8 @@ bool starts_with_object_line(std::string_view text) {
   return walk.skip(root) && walk.finish();
 }
 
-// The name of the encoding that `bytes` are in, where they are plainly not UTF-8: by their byte order mark, or by where
-// the zero bytes are in the first character, which is ASCII in any JSON.
+// The name of the encoding that `bytes` are in, where they are plainly not UTF-8: by their byte
+// order mark, or by where the zero bytes are in the first character, which is ASCII in any JSON.
 std::string_view other_encoding(std::string_view bytes) {
   using namespace std::string_view_literals;
   if (bytes.starts_with("\xff\xfe\0\0"sv) || bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32";
@@ -71,28 +71,31 @@ std::string_view other_encoding(std::string_view bytes) {
 
 std::string_view name_of(Kind kind) {
   switch (kind) {
-    case Kind::null: return "null";
-    case Kind::boolean: return "true or false";
-    case Kind::number: return "a number";
-    case Kind::string: return "text";
-    case Kind::array: return "a list";
-    case Kind::object: return "an object";
+    case Kind::null:
+      return "null";
+    case Kind::boolean:
+      return "true or false";
+    case Kind::number:
+      return "a number";
+    case Kind::string:
+      return "text";
+    case Kind::array:
+      return "a list";
+    case Kind::object:
+      return "an object";
   }
   return {};
 }
 
-// "http", "https" and other schemes, in small letters; "" for a relative URL.
-std::string scheme_of(std::string_view url) {
-  const std::size_t end = url.find_first_of(":/?#");
-  if (end == std::string_view::npos || url[end] != ':') return {};
-  std::string scheme(url.substr(0, end));
-  for (char& c : scheme) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return scheme;
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n\v\f\r") == std::string_view::npos;
 }
 
-bool is_web(std::string_view scheme) { return scheme == "http" || scheme == "https"; }
+// Whether `url` depends on where it was found: it names no scheme.
+bool is_relative_url(std::string_view url) {
+  const std::size_t end = url.find_first_of(":/?#");
+  return end == std::string_view::npos || url[end] != ':';
+}
 
 // `date`, no more exact than `precision`.
 Date at_most(Date date, Precision precision) {
@@ -134,7 +137,8 @@ struct Item {
   bool unclear_embargo = false;
 };
 
-// Reads one document, or lines of them. Functions that give bool give false where the text is not JSON: walk_ tells why.
+// Reads one document, or lines of them. Functions that give bool give false where the text is not
+// JSON: walk_ tells why.
 class FeedReader {
  public:
   // `input` is the whole of it: offsets count from its begin.
@@ -162,8 +166,8 @@ class FeedReader {
   void add_waiting();
   Result<FeedReport> finish();
 
-  // These take the value of the member `name`. Where it is of another kind than theirs, that is a diagnostic and they
-  // give nothing; so they do for null, which is as if the member were missing.
+  // These take the value of the member `name`. Where it is of another kind than theirs, that is a
+  // diagnostic and they give nothing; so they do for null, which is as if the member were missing.
   bool read_string(Value& value, std::string_view name, std::string_view& out);
   bool read_text(Value& value, std::string_view name, std::string& out);
   bool read_texts(Value& value, std::string_view name, std::vector<std::string>& out);
@@ -205,8 +209,9 @@ Result<FeedReport> FeedReader::read_document(std::string_view text) {
     has_list_ = true;
   }
   if (!has_list_) {
-    return Error{ErrorCode::not_a_feed,
-                 "This is JSON, but no feed: there is no list of releases, in \"items\" or by itself.", 0};
+    return Error{
+        ErrorCode::not_a_feed,
+        "This is JSON, but no feed: there is no list of releases, in \"items\" or by itself.", 0};
   }
   add_waiting();
   return finish();
@@ -218,9 +223,8 @@ bool FeedReader::read_root() {
   Kind kind;
   if (!walk_.kind(root, kind)) return false;
   if (kind == Kind::array) return read_items(root);
-  return walk_.members(root, [this](std::string_view name, Value& value) {
-    return read_feed_member(name, value);
-  });
+  return walk_.members(
+      root, [this](std::string_view name, Value& value) { return read_feed_member(name, value); });
 }
 
 Result<FeedReport> FeedReader::read_lines(std::string_view text) {
@@ -267,13 +271,13 @@ bool FeedReader::read_feed_member(std::string_view name, Value& value) {
   if (name == "author") return read_author(value, name, author_);
   if (name == "home_page_url") {
     if (!read_text(value, name, report_.home_page_url)) return false;
-    if (!is_web(scheme_of(report_.home_page_url))) report_.home_page_url.clear();
+    if (!is_web_url(report_.home_page_url)) report_.home_page_url.clear();
     return true;
   }
   if (name == "next_url") {
     if (!read_text(value, name, report_.next_url)) return false;
-    const std::string scheme = scheme_of(report_.next_url);
-    if (!scheme.empty() && !is_web(scheme)) report_.next_url.clear();
+    if (!is_web_url(report_.next_url) && !is_relative_url(report_.next_url))
+      report_.next_url.clear();
     return true;
   }
   if (name == "items") {
@@ -282,8 +286,8 @@ bool FeedReader::read_feed_member(std::string_view name, Value& value) {
     has_list_ = false;
     return !is_list || read_items(value);
   }
-  for (std::string_view of_items : {"id", "url", "external_url", "summary", "content_text", "content_html",
-                                    "date_published", "_dateline"}) {
+  for (std::string_view of_items : {"id", "url", "external_url", "summary", "content_text",
+                                    "content_html", "date_published", "_dateline"}) {
     is_item_ = is_item_ || name == of_items;
   }
   return walk_.skip(value);
@@ -357,11 +361,15 @@ void FeedReader::take(Item item) {
   if (release.url.empty()) release.url = std::move(item.external_url);
   if (release.image.empty()) release.image = std::move(item.banner_image);
   if (release.text.empty()) release.text = html_to_text(item.html);
-  if (release.authors.empty() && !item.author.empty()) release.authors.push_back(std::move(item.author));
+  if (release.authors.empty() && !item.author.empty())
+    release.authors.push_back(std::move(item.author));
   release.published = at_most(release.published, item.precision);
-  if (item.unclear_embargo) release.status = Status::embargoed;  // without an hour: hidden
-  if (release.title.empty() && release.summary.empty() && release.text.empty() && release.url.empty() &&
-      release.status != Status::withdrawn) {
+  if (item.unclear_embargo && release.status != Status::withdrawn) {
+    release.status = Status::embargoed;  // without an hour: hidden
+  }
+  const bool shows_something = !is_blank(release.title) || !is_blank(release.summary) ||
+                               !is_blank(release.text) || is_web_url(trim(release.url));
+  if (!shows_something && release.status != Status::withdrawn) {
     note("", "Not taken: it has no title, summary, text or link.");
     return;
   }
@@ -380,7 +388,8 @@ void FeedReader::add_waiting() {
     if (release.authors.empty()) release.authors = authors_;
     item_ = waiting.item;
     const std::size_t before = builder_.size();
-    if (std::optional<std::string> remark = builder_.add(std::move(release))) note("", *std::move(remark));
+    if (std::optional<std::string> remark = builder_.add(std::move(release)))
+      note("", *std::move(remark));
     report_.releases += builder_.size() - before;
   }
   waiting_.clear();
@@ -393,7 +402,11 @@ bool FeedReader::expect(Kind wanted, Value& value, std::string_view name, bool& 
   is_it = kind == wanted;
   if (is_it) return true;
   if (kind != Kind::null) {
-    note(name, std::string("Left out: it is ").append(name_of(kind)).append(", not ").append(name_of(wanted)).append("."));
+    note(name, std::string("Left out: it is ")
+                   .append(name_of(kind))
+                   .append(", not ")
+                   .append(name_of(wanted))
+                   .append("."));
   }
   return walk_.skip(value);
 }
@@ -438,7 +451,8 @@ bool FeedReader::read_date(Value& value, std::string_view name, Date& out) {
   std::string_view text;
   if (!read_string(value, name, text)) return false;
   const std::optional<Date> date = parse_iso(text);
-  if (!date && !text.empty()) note(name, quoted(text) + " is no date like 2021-08-17 or 2021-08-17T09:00:00-06:00.");
+  if (!date && !text.empty())
+    note(name, quoted(text) + " is no date like 2021-08-17 or 2021-08-17T09:00:00-06:00.");
   out = date.value_or(Date{});
   return true;
 }
@@ -515,15 +529,18 @@ void FeedReader::note(std::string_view member, std::string message) {
 
 Error FeedReader::json_error() const {
   Error error = walk_.error();
-  if (error.offset != Error::no_offset) error.offset += static_cast<std::size_t>(walk_.begin() - input_.data());
+  if (error.offset != Error::no_offset)
+    error.offset += static_cast<std::size_t>(walk_.begin() - input_.data());
   return error;
 }
 
 }  // namespace
 
-Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options, ArchiveBuilder& builder) {
+Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options,
+                             ArchiveBuilder& builder) {
   if (const std::string_view name = other_encoding(bytes); !name.empty()) {
-    return Error{ErrorCode::bad_encoding, std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
+    return Error{ErrorCode::bad_encoding,
+                 std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
   }
   std::string_view text = bytes;
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);

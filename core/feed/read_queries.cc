@@ -17,8 +17,10 @@ Result<std::vector<NamedQuery>> read_queries(std::string_view bytes) {
         JsonWalk::Kind kind;
         if (!walk.kind(value, kind)) return false;
         std::string_view text;
-        if (wanted == nullptr || kind == JsonWalk::Kind::array || kind == JsonWalk::Kind::object) return walk.skip(value);
-        if (!(kind == JsonWalk::Kind::string ? walk.string(value, text) : walk.scalar(value, text))) return false;
+        if (wanted == nullptr || kind == JsonWalk::Kind::array || kind == JsonWalk::Kind::object)
+          return walk.skip(value);
+        if (!(kind == JsonWalk::Kind::string ? walk.string(value, text) : walk.scalar(value, text)))
+          return false;
         *wanted = text;
         return true;
       };
@@ -26,7 +28,8 @@ Result<std::vector<NamedQuery>> read_queries(std::string_view bytes) {
       if (well && walk.root()) {
         JsonWalk::Value root = *walk.root();
         JsonWalk::Kind kind;
-        well = walk.kind(root, kind) && (kind == JsonWalk::Kind::object ? walk.members(root, member) : walk.skip(root)) &&
+        well = walk.kind(root, kind) &&
+               (kind == JsonWalk::Kind::object ? walk.members(root, member) : walk.skip(root)) &&
                walk.finish();
       }
       if (!well) {

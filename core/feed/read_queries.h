@@ -16,7 +16,8 @@ struct NamedQuery {
   std::string text;
 };
 
-// `bytes` as read_feed takes them. Blank lines are passed over; any other line that has no id or no text fails, with its offset.
+// `bytes` as read_feed takes them. Blank lines are passed over; any other line that has no id or no
+// text fails, with its offset.
 Result<std::vector<NamedQuery>> read_queries(std::string_view bytes);
 
 }  // namespace dateline

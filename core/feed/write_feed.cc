@@ -20,8 +20,8 @@ std::string two_digits(std::int64_t value) {
   return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
 }
 
-// JSON Feed wants a time with each date. Noon in UTC is the same day nearly everywhere: other readers, which move a date
-// into their own time zone, then show the day that the publisher meant.
+// JSON Feed wants a time with each date. Noon in UTC is the same day nearly everywhere: other
+// readers, which move a date into their own time zone, then show the day that the publisher meant.
 std::string date_time(Date date) {
   return date.known() ? to_iso({date.first, Precision::day}) + "T12:00:00Z" : "";
 }
@@ -30,8 +30,8 @@ std::string instant(std::int64_t seconds) {
   constexpr std::int64_t day = 24 * 60 * 60;
   const std::int64_t time = (seconds % day + day) % day;
   const auto days = static_cast<std::int32_t>((seconds - time) / day);
-  return to_iso({days, Precision::day}) + "T" + two_digits(time / 3600) + ":" + two_digits(time / 60 % 60) + ":" +
-         two_digits(time % 60) + "Z";
+  return to_iso({days, Precision::day}) + "T" + two_digits(time / 3600) + ":" +
+         two_digits(time / 60 % 60) + ":" + two_digits(time % 60) + "Z";
 }
 
 std::string write_item(const Release& release) {
@@ -45,13 +45,15 @@ std::string write_item(const Release& release) {
   put(json, "image", release.image);
   put(json, "date_published", date_time(release.published));
   // No other member says how exact this one is.
-  put(json, "date_modified", release.modified.precision == Precision::day ? date_time(release.modified)
-                                                                          : to_iso(release.modified));
+  put(json, "date_modified",
+      release.modified.precision == Precision::day ? date_time(release.modified)
+                                                   : to_iso(release.modified));
   put(json, "tags", release.topics);
   put(json, "language", release.language);
   if (!release.authors.empty()) {
     json.key("authors").begin_array();
-    for (const std::string& author : release.authors) json.begin_object().key("name").string(author).end_object();
+    for (const std::string& author : release.authors)
+      json.begin_object().key("name").string(author).end_object();
     json.end_array();
   }
 

@@ -1,4 +1,5 @@
-// Writes releases as JSON Feed 1.1 with our `_dateline` extension: what read_feed reads back unchanged.
+// Writes releases as JSON Feed 1.1 with our `_dateline` extension: what read_feed reads back
+// unchanged.
 
 #ifndef DATELINE_FEED_WRITE_FEED_H_
 #define DATELINE_FEED_WRITE_FEED_H_
@@ -16,7 +17,8 @@ struct FeedHeader {
   std::string language;
 };
 
-// Members that are empty are left out. One item a line, so that versions of the file can be compared.
+// Members that are empty are left out. One item a line, so that versions of the file can be
+// compared.
 std::string write_feed(const FeedHeader& header, std::span<const Release> releases);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
-// Included before everything else (-include) where simdjson is compiled for wasm SIMD. simdjson has no kernel for
-// WebAssembly, but one for SSE4.2, which Emscripten emulates over wasm SIMD (-msimd128 -msse4.2). So, for these files only,
-// the target passes for an x86-64 with SSE4.2 and carry-less multiplication. simdjson itself is not changed.
+// Included before everything else (-include) where simdjson is compiled for wasm SIMD. simdjson has
+// no kernel for WebAssembly, but one for SSE4.2, which Emscripten emulates over wasm SIMD
+// (-msimd128 -msse4.2). So, for these files only, the target passes for an x86-64 with SSE4.2 and
+// carry-less multiplication. simdjson itself is not changed.
 
 #ifndef DATELINE_WASM_SIMDJSON_SHIM_AS_X86_64_H_
 #define DATELINE_WASM_SIMDJSON_SHIM_AS_X86_64_H_
@@ -43,8 +44,8 @@
 #define SIMDJSON_IMPLEMENTATION_ICELAKE 0
 #define SIMDJSON_IMPLEMENTATION_FALLBACK 0
 
-// Which processor this is, cpuid.h answers; what is left then is one `asm volatile("xgetbv" …)`, of which this leaves `;`.
-// It is never reached: cpuid.h says that there is no such instruction.
+// Which processor this is, cpuid.h answers; what is left then is one `asm volatile("xgetbv" …)`, of
+// which this leaves `;`. It is never reached: cpuid.h says that there is no such instruction.
 #define HAVE_GCC_GET_CPUID
 #define USE_GCC_GET_CPUID
 #define asm
