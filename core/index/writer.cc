@@ -12,18 +12,24 @@
 namespace dateline {
 namespace {
 
-// All words of all releases, in reading order: which term, and where in its release.
+// All words of all releases, in reading order: which term. The words of one value stand side by
+// side, so where they are is kept once for all of them.
 struct Words {
+  struct Value {
+    std::size_t end;  // behind its last word
+    std::uint32_t release;
+    std::uint32_t place;  // of its first word, as Occurrence::place
+  };
   std::vector<std::uint32_t> terms;
-  std::vector<std::uint32_t> places;  // as Occurrence::place
-  std::vector<std::size_t> ends;      // by release
+  std::vector<Value> values;
 };
 
 class FieldReader {
  public:
   FieldReader(StringTable& table, Words& words) : table_(table), words_(words) {}
 
-  void begin(Field field) {
+  void begin(std::uint32_t release, Field field) {
+    release_ = release;
     field_ = field;
     base_ = 0;
     length_ = 0;
@@ -31,17 +37,16 @@ class FieldReader {
 
   // Adds a value of the field; a field may have several.
   void read(std::string_view text) {
+    const std::size_t begin = words_.terms.size();
     Analyzer analyzer(text);
-    std::uint32_t next = base_;
-    for (Term term; analyzer.next(term);) {
-      const std::uint32_t position = base_ + term.position;
-      if (position > Occurrence::max_position) break;
+    std::uint32_t position = base_;
+    for (Term term; position <= Occurrence::max_position && analyzer.next(term); ++position) {
       words_.terms.push_back(table_.add(term.text));
-      words_.places.push_back(Occurrence::make_place(field_, position));
-      next = position + 1;
-      ++length_;
     }
-    base_ = next + value_gap;
+    const auto count = static_cast<std::uint32_t>(words_.terms.size() - begin);
+    words_.values.push_back({words_.terms.size(), release_, Occurrence::make_place(field_, base_)});
+    base_ = position + value_gap;
+    length_ += count;
   }
 
   // Terms of the field so far.
@@ -50,10 +55,28 @@ class FieldReader {
  private:
   StringTable& table_;
   Words& words_;
+  std::uint32_t release_ = 0;
   Field field_ = Field::title;
   std::uint32_t base_ = 0;
   std::uint32_t length_ = 0;
 };
+
+// Puts the words of `value`, of which `next` is the first, where their terms' next words go.
+void scatter(const Words& words, const Words::Value& value, std::size_t next, std::uint32_t* ends,
+             Occurrence* by_term) {
+  for (std::uint32_t place = value.place; next < value.end; ++next, ++place) {
+    by_term[ends[words.terms[next]]++] = {value.release, place};
+  }
+}
+
+// A function that is called often and never inlined. In V8 the first, slow code of a WebAssembly
+// function runs until its call ends, so loops over all words are better functions of their own; but
+// the optimiser for size inlines whatever it sees called in one place only.
+template <class Function>
+Function* apart(Function* function) {
+  Function* volatile hidden = function;
+  return hidden;
+}
 
 }  // namespace
 
@@ -63,10 +86,10 @@ Result<IndexBytes> write_index(const Archive& archive) {
   Words words;
   std::array<std::uint64_t, field_count> length_sums{};
 
-  // 1. Every word, in reading order. Words are rarely shorter than six bytes on average, the space behind them counted.
+  // 1. Every word, in reading order. Words are rarely shorter than six bytes on average, the space
+  // behind them counted.
   const std::size_t expected = archive.text_bytes() / 6;
   words.terms.reserve(expected);
-  words.places.reserve(expected);
   FieldReader reader(table, words);
   const auto end_field = [&](std::size_t field) {
     index.lengths.push_back(encode_length(reader.length()));
@@ -74,12 +97,12 @@ Result<IndexBytes> write_index(const Archive& archive) {
   };
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
     const auto text = [&](Field field, std::string_view value) {
-      reader.begin(field);
+      reader.begin(release, field);
       reader.read(value);
       end_field(static_cast<std::size_t>(field));
     };
     const auto values = [&](Field field, const FacetColumn& facet) {
-      reader.begin(field);
+      reader.begin(release, field);
       for (std::uint32_t value : facet.of_release[release]) reader.read(facet.values[value]);
       end_field(static_cast<std::size_t>(field));
     };
@@ -88,7 +111,6 @@ Result<IndexBytes> write_index(const Archive& archive) {
     text(Field::text, archive.text(release));
     values(Field::places, archive.facet(Facet::place));
     values(Field::topics, archive.facet(Facet::topic));
-    words.ends.push_back(words.terms.size());
   }
   if (words.terms.size() > std::numeric_limits<std::uint32_t>::max()) {
     return Error{ErrorCode::too_large, "The archive has more than 4,294,967,295 words; split it."};
@@ -96,26 +118,33 @@ Result<IndexBytes> write_index(const Archive& archive) {
 
   // 2. The same, by term: a counting sort keeps reading order within each.
   const std::vector<std::uint32_t> order = table.sorted();
-  std::vector<std::uint32_t> ends(table.size());  // first counts, then where each term's next word goes
+  // First counts, then where each term's next word goes.
+  std::vector<std::uint32_t> ends(table.size());
   for (std::uint32_t term : words.terms) ++ends[term];
   std::uint32_t begin = 0;
   for (std::uint32_t term : order) begin += std::exchange(ends[term], begin);
-  const std::unique_ptr<Occurrence[]> by_term(new Occurrence[words.terms.size()]);  // not zeroed first
+  // Not zeroed first.
+  const std::unique_ptr<Occurrence[]> by_term(new Occurrence[words.terms.size()]);
+  const auto scatter_value = apart(scatter);
   std::size_t next = 0;
-  for (std::uint32_t release = 0; release < archive.size(); ++release) {
-    for (; next < words.ends[release]; ++next) by_term[ends[words.terms[next]]++] = {release, words.places[next]};
+  for (const Words::Value& value : words.values) {
+    scatter_value(words, value, next, ends.data(), by_term.get());
+    next = value.end;
   }
   words = Words();
 
   // 3. Postings and dictionary.
+  const auto write_list = apart(write_postings);
   DictionaryWriter dictionary;
   begin = 0;
   for (std::uint32_t term : order) {
     const std::size_t postings_begin = index.postings.size();
     const std::size_t positions_begin = index.positions.size();
-    const std::uint32_t count = write_postings(std::span(by_term.get() + begin, ends[term] - begin),
-                                               index.postings, index.positions);
-    dictionary.add(table[term], count, static_cast<std::uint32_t>(index.postings.size() - postings_begin),
+    const std::uint32_t count =
+        write_list(std::span<const Occurrence>(by_term.get() + begin, ends[term] - begin),
+                   index.postings, index.positions);
+    dictionary.add(table[term], count,
+                   static_cast<std::uint32_t>(index.postings.size() - postings_begin),
                    static_cast<std::uint32_t>(index.positions.size() - positions_begin));
     begin = ends[term];
   }
