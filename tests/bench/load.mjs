@@ -4,12 +4,12 @@
 // query are known. The peers' own code is loaded and started before the clock; Dateline runs as readers get it: the
 // element from dist/, whose worker and WebAssembly start while the archive comes.
 
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { chromium } from "@playwright/test";
 import { RELEASES, ROOT, standardArchive, WORDS } from "./archives.mjs";
-import { queries } from "./generate.mjs";
+import { queries, releases } from "./generate.mjs";
 import { duration, median, Noise, table, times, verdict } from "./measure.mjs";
 import { SQLITE_FOLDER } from "./node_peers.mjs";
 
@@ -92,9 +92,16 @@ const peerPage = (work, prepare = "") => `
     window.result = { ready: performance.now() - start, downloaded, hits };
   </script>`;
 
+function firstReleases(count) {
+  const items = [];
+  for (const item of releases(RELEASES, WORDS)) {
+    if (items.push(item) === count) break;
+  }
+  return items;
+}
+
 /** Files by address; everything else is a 404. */
-function locate(path, archive) {
-  if (path === "/archive.json") return archive;
+function locate(path) {
   if (path === "/peers.mjs") return `${ROOT}tests/bench/peers.mjs`;
   if (path === "/minisearch.js") return `${ROOT}node_modules/minisearch/dist/es/index.js`;
   if (/^\/sqlite\/[\w.-]+$/.test(path)) return SQLITE_FOLDER + path.slice("/sqlite/".length);
@@ -109,11 +116,10 @@ async function serve(archive, query) {
     if (page) {
       return response.setHeader("Content-Type", "text/html; charset=utf-8").end(`<!doctype html>${page(query)}`);
     }
-    const file = locate(path, archive);
-    const size = file && statSync(file, { throwIfNoEntry: false })?.size;
-    if (!size) return response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": TYPES[extname(file)], "Content-Length": size });
-    createReadStream(file, { highWaterMark: 1 << 20 }).pipe(response);
+    const file = locate(path);
+    const body = path === "/archive.json" ? archive : file && existsSync(file) && readFileSync(file);
+    if (!body) return response.writeHead(404).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(path)], "Content-Length": body.length }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
@@ -140,8 +146,8 @@ async function visit(origin, name) {
 
 /** { releases, words, bytes, rounds, noise, contenders: { name: { ready, downloaded, all } } }, in ms */
 export async function load({ rounds = ROUNDS } = {}) {
-  const archive = standardArchive();
-  const [query] = queries(JSON.parse(readFileSync(archive, "utf8")).items.slice(0, 1000), 1);
+  const archive = readFileSync(standardArchive());
+  const [query] = queries(firstReleases(1000), 1);
   const server = await serve(archive, query);
   const noise = new Noise();
   const runs = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
@@ -168,7 +174,7 @@ export async function load({ rounds = ROUNDS } = {}) {
       },
     ]),
   );
-  const bytes = statSync(archive).size;
+  const bytes = archive.length;
   print(contenders, { bytes, rounds, noise });
   return { releases: RELEASES, words: WORDS, bytes, rounds, noise: noise.result(), contenders };
 }
