@@ -1,5 +1,5 @@
-// What a reader asks, as one line of text that everything shares: the element's address bar, the worker, the command
-// line and the tests. It is a URL query string (application/x-www-form-urlencoded):
+// What a reader asks, as one line of text that everything shares: the element's address bar, the worker, the
+// fuzzer and the tests. It is a URL query string (application/x-www-form-urlencoded):
 //
 //   q=art+competition&place=Jamaica&place=Haiti&from=2021-02&sort=newest&page=2
 //
