@@ -1,0 +1,102 @@
+#include "text/stemmer.h"
+
+#include <src_c/stem_ISO_8859_1_dutch.h>
+#include <src_c/stem_ISO_8859_1_english.h>
+#include <src_c/stem_ISO_8859_1_french.h>
+#include <src_c/stem_ISO_8859_1_portuguese.h>
+#include <src_c/stem_ISO_8859_1_spanish.h>
+
+#include <runtime/api.h>
+#include <algorithm>
+#include <span>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_bytes = 64;
+
+struct Ending {
+  std::string_view folded;
+  const char16_t* written;  // as many letters, all of ISO 8859-1
+};
+
+// The first that fits counts.
+constexpr Ending spanish_endings[] = {{"cion", u"ción"}, {"sion", u"sión"}};
+constexpr Ending french_endings[] = {{"ee", u"ée"}, {"ees", u"ées"}};
+constexpr Ending portuguese_endings[] = {
+    {"cao", u"ção"}, {"coes", u"ções"}, {"oes", u"ões"}, {"ao", u"ão"}};
+
+struct Algorithm {
+  std::string_view tag;
+  SN_env* (*create)();
+  int (*stem)(SN_env*);
+  std::span<const Ending> endings;
+};
+
+// In the order of StemLanguage.
+const Algorithm algorithms[stem_language_count] = {
+    {"en", english_ISO_8859_1_create_env, english_ISO_8859_1_stem, {}},
+    {"es", spanish_ISO_8859_1_create_env, spanish_ISO_8859_1_stem, spanish_endings},
+    {"fr", french_ISO_8859_1_create_env, french_ISO_8859_1_stem, french_endings},
+    {"pt", portuguese_ISO_8859_1_create_env, portuguese_ISO_8859_1_stem, portuguese_endings},
+    {"nl", dutch_ISO_8859_1_create_env, dutch_ISO_8859_1_stem, {}},
+};
+
+const Algorithm& algorithm_of(StemLanguage language) {
+  return algorithms[static_cast<std::size_t>(language)];
+}
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+}  // namespace
+
+std::optional<StemLanguage> stem_language(std::string_view tag) {
+  if (tag.size() < 2 || (tag.size() > 2 && tag[2] != '-')) return std::nullopt;
+  for (std::size_t i = 0; i < stem_language_count; ++i) {
+    const std::string_view known = algorithms[i].tag;
+    if ((tag[0] | 0x20) == known[0] && (tag[1] | 0x20) == known[1]) {
+      return static_cast<StemLanguage>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+void internal::put_accents_back(StemLanguage language, std::string& word) {
+  for (const Ending& ending : algorithm_of(language).endings) {
+    if (!word.ends_with(ending.folded)) continue;
+    std::copy_n(ending.written, ending.folded.size(), word.end() - ending.folded.size());
+    return;
+  }
+}
+
+void Stemmer::Closer::operator()(SN_env* env) const { SN_close_env(env, 0); }
+
+Stemmer::Stemmer(StemLanguage language)
+    : language_(language), env_(algorithm_of(language).create()) {}
+
+std::string_view Stemmer::stem(std::string_view word) {
+  if (env_ == nullptr || word.size() > max_bytes ||
+      !std::all_of(word.begin(), word.end(), is_lower)) {
+    return word;
+  }
+  stem_ = word;
+  internal::put_accents_back(language_, stem_);
+  const auto* letters = reinterpret_cast<const symbol*>(stem_.data());
+  if (SN_set_current(env_.get(), static_cast<int>(stem_.size()), letters) < 0 ||
+      algorithm_of(language_).stem(env_.get()) < 0) {
+    env_.reset();  // left half changed
+    return word;
+  }
+  std::string written;
+  for (const symbol c : std::span(env_->p, static_cast<std::size_t>(env_->l))) {
+    append_utf8(written, c);
+  }
+  stem_.clear();
+  append_folded(written, stem_);
+  return stem_;
+}
+
+}  // namespace dateline
