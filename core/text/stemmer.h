@@ -47,8 +47,8 @@ class Stemmer {
 };
 
 namespace internal {
-// `word` (a to z) in ISO 8859-1, with the accents that its ending tells.
-void put_accents_back(StemLanguage language, std::string& word);
+// Makes of `word` (a to z) what Snowball gets for it, in ISO 8859-1.
+void as_written(StemLanguage language, std::string& word);
 }  // namespace internal
 
 }  // namespace dateline
