@@ -51,19 +51,15 @@ std::optional<DayRange> read_days(QueryField field, std::string_view text) {
   const std::size_t dots = field == QueryField::date ? text.find("..") : text.npos;
   const std::string_view from = text.substr(0, dots);
   const std::string_view to = dots == text.npos ? text : text.substr(dots + 2);
-  std::optional<Date> first = parse_iso(from);
-  std::optional<Date> last = parse_iso(to);
+  const std::optional<Date> first = parse_iso(from);
+  const std::optional<Date> last = parse_iso(to);
   if ((!first && !from.empty()) || (!last && !to.empty()) || (!first && !last)) return std::nullopt;
   DayRange days;
-  if (field == QueryField::before) {
-    days.last = first->first - 1;
-  } else if (field == QueryField::after) {
-    days.first = last_day(*last) + 1;
-  } else {
-    if (first && last && last_day(*last) < first->first) std::swap(first, last);
-    if (first) days.first = first->first;
-    if (last) days.last = last_day(*last);
-  }
+  if (first) days.first = first->first;
+  if (last) days.last = last_day(*last);
+  if (days.last < days.first) days = {last->first, last_day(*first)};
+  if (field == QueryField::before) return DayRange{.last = days.first - 1};
+  if (field == QueryField::after) return DayRange{.first = days.last + 1};
   return days;
 }
 
@@ -259,7 +255,9 @@ class Parser {
     for (const Note& each : query_.notes) {
       if (each.code == code) return;
     }
-    query_.notes.push_back({std::string(code), std::string(part)});
+    Note& added = query_.notes.emplace_back();
+    added.code = code;
+    added.text = part;
   }
 
   static bool has_term(std::string_view text) {
