@@ -277,6 +277,7 @@ TEST(ParseQuery, ParenthesesTooDeepArePassedOver) {
   EXPECT_EQ(show(open + "a (b OR c) d" + close + " e "), "a (b | c) d e");
   EXPECT_EQ(notes(open + "a (b OR c) d" + close + " e "), "too-deep((b OR c) d" + close + " e )");
   EXPECT_EQ(show(open + "((a)) OR b" + close + " c "), "(a | b) c");
+  EXPECT_EQ(show(open.substr(1) + "-(a (b) c)" + close.substr(1) + " d "), "-(a b c) d");
   EXPECT_EQ(notes(open + "((a)) OR b" + close + ")"),
             "too-deep(((a)) OR b" + close + ")) unmatched-parenthesis())");
 }
