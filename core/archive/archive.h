@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,6 +88,12 @@ class Archive {
   Date modified(std::uint32_t release) const { return modified_[release]; }
   Status status(std::uint32_t release) const { return statuses_[release]; }
   std::int64_t embargo_until(std::uint32_t release) const { return embargoes_[release]; }
+  // Whether readers may see it at `now`, in seconds since 1970; where that is not known, no embargo has ended.
+  bool is_shown(std::uint32_t release, std::optional<std::int64_t> now) const {
+    const std::int64_t until = embargoes_[release];
+    if (until == 0) return statuses_[release] != Status::embargoed;
+    return now && *now >= until;
+  }
   std::span<const std::uint32_t> authors(std::uint32_t release) const { return authors_.of_release[release]; }
   std::string_view author(std::uint32_t author) const { return authors_.values[author]; }
 

@@ -21,6 +21,9 @@ std::string_view to_string(Status status);
 // character inside.
 bool is_web_url(std::string_view url);
 
+// Whether `tag`, a BCP 47 tag, is in the language `wanted`: "es-MX" is in "es", in any case.
+bool language_fits(std::string_view tag, std::string_view wanted);
+
 // All text is UTF-8 and plain: markup is gone before it gets here.
 struct Release {
   std::string id;

@@ -19,7 +19,7 @@ struct Options {
   std::string archive, query, from, to, sort = "auto", queries;
   std::vector<std::string> places, topics, languages, sources, preferred;
   std::uint32_t limit = 10, page = 1;
-  bool json = false, trec = false;
+  bool json = false, trec = false, as_typed = false;
 };
 
 // Hits a query in a run: what evaluation tools read.
@@ -43,6 +43,7 @@ Result<Request> make_request(const Options& options) {
   if (options.sort == "relevance") request.sort = Sort::relevance;
   if (options.sort == "newest") request.sort = Sort::newest;
   if (options.sort == "oldest") request.sort = Sort::oldest;
+  request.spelling = !options.as_typed;
   request.page = options.page;
   request.page_size = options.limit;
   request.preferred_languages = options.preferred;
@@ -84,6 +85,7 @@ std::string_view sentence(std::string_view code) {
   if (code == "no-words") return "Passed over, since it has no letter or digit";
   if (code == "too-many-words") return "Passed over, since the query is too long";
   if (code == "unknown-word") return "No release has";
+  if (code == "spelling") return "No release has this word, so its nearest spellings were looked for";
   if (code == "only-exclusions") return "Only exclusions: everything else was found";
   return "Note";
 }
@@ -181,6 +183,7 @@ Run search_command(CLI::App& app) {
   app.add_option("--prefer", options->preferred, "Show a release in this language where it has one (may be repeated)");
   app.add_option("--limit", options->limit, "Hits a page")->check(CLI::Range(1u, max_page_size));
   app.add_option("--page", options->page, "Page, from 1")->check(CLI::Range(1u, 10'000'000u));
+  app.add_flag("--as-typed", options->as_typed, "Take words that no release has for no other spelling");
   auto* json = app.add_flag("--json", options->json, "Print the answer as JSON");
   auto* queries = app.add_option("--queries", options->queries, "A file of queries, one {\"id\", \"text\"} a line");
   auto* trec = app.add_flag("--trec", options->trec, "Print the hits of --queries as a TREC run, 100 each");

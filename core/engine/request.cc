@@ -84,6 +84,12 @@ std::optional<Error> set(Request& request, std::string_view name, std::string va
   } else if (name == "now") {
     request.now = parse_number(value, std::numeric_limits<std::int64_t>::max());
     if (!request.now) return bad(name, value, "a number of seconds since 1970");
+  } else if (name == "spelling") {
+    if (value != "off") return bad(name, value, "off, or not given");
+    request.spelling = false;
+  } else if (name == "parts") {
+    if (value != "hits") return bad(name, value, "hits, or not given");
+    request.hits_only = true;
   } else if (name == "open") {
     request.open = std::move(value);
   } else {

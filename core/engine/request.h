@@ -27,6 +27,8 @@ inline constexpr std::size_t max_request_bytes = 16 * 1024;
 //   prefer     a language the reader prefers, best first, may be given many times
 //   now        seconds since 1970 on the reader's clock: embargoed releases stay hidden before their hour, and always
 //              where it is not given
+//   spelling   off: words that no release has are not taken for their nearest spellings
+//   parts      hits: only the hits, without snippets, counts and histogram
 //   open       the id of a release to give whole, beside the hits
 // An unknown name, a value that does not fit, or too long a request is ErrorCode::bad_request, and the message names it.
 Result<Request> parse_request(std::string_view query_string);

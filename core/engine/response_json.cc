@@ -83,6 +83,12 @@ void write_open(JsonWriter& json, const OpenRelease& open) {
   json.key("kind").string(release.kind);
   write_url(json, "image", release.image);
   json.key("modified").string(to_iso(release.modified));
+  json.key("related").begin_array();
+  for (const Related& each : open.related) {
+    json.begin_object().key("id").string(each.id).key("title").string(each.title);
+    json.key("date").string(to_iso(each.published)).key("language").string(each.language).end_object();
+  }
+  json.end_array();
   json.end_object();
 }
 
@@ -103,6 +109,7 @@ std::string to_json(const Response& response) {
   JsonWriter json;
   json.begin_object();
   json.key("total").number(response.total);
+  json.key("complete").number(response.complete);
   json.key("hits").begin_array();
   for (const Hit& hit : response.hits) write_hit(json, hit);
   json.end_array();
@@ -123,9 +130,12 @@ std::string to_json(const Response& response) {
   json.end_array();
   json.key("notes").begin_array();
   for (const Note& note : response.notes) {
-    json.begin_object().key("code").string(note.code).key("text").string(note.text).end_object();
+    json.begin_object().key("code").string(note.code).key("text").string(note.text);
+    write_strings(json, "words", note.words);
+    json.end_object();
   }
   json.end_array();
+  json.key("exactQuery").string(response.exact_query);
   json.key("scope");
   write_scope(json, response.scope);
   if (response.without_filters) json.key("withoutFilters").number(*response.without_filters);

@@ -10,10 +10,11 @@
 #include <cstdint>
 
 #include "base/bytes.h"
+#include "text/stemmer.h"
 
 namespace dateline {
 
-inline constexpr std::uint32_t index_version = 1;
+inline constexpr std::uint32_t index_version = 2;
 
 // What of a release is searched, each with a length and a weight of its own.
 enum class Field : std::uint8_t { title, summary, text, places, topics };
@@ -30,6 +31,9 @@ inline constexpr std::uint32_t postings_per_block = 128;  // of a postings list
 std::uint8_t encode_length(std::uint32_t length);
 std::uint32_t decode_length(std::uint8_t code);
 
+// In IndexBytes::languages: none whose words are stemmed.
+inline constexpr std::uint8_t other_language = stem_language_count;
+
 struct IndexBytes {
   Bytes header;      // versions, number of releases, sums of field lengths
   Bytes directory;   // the dictionary's top level: first term and places of each block
@@ -37,6 +41,7 @@ struct IndexBytes {
   Bytes postings;    // which releases have a term, and how often, a list a term
   Bytes positions;   // where in them
   Bytes lengths;     // field_count bytes a release
+  Bytes languages;   // a byte a release: the StemLanguage by which it was analysed, or other_language
 };
 
 }  // namespace dateline

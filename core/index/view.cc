@@ -25,7 +25,12 @@ Result<IndexView> IndexView::open(const IndexBytes& bytes) {
     const std::uint64_t sum = low | static_cast<std::uint64_t>(header.u32()) << 32;
     if (view.release_count_ > 0) average = static_cast<double>(sum) / view.release_count_;
   }
-  if (!header.ok() || bytes.lengths.size() != std::size_t{view.release_count_} * field_count) {
+  for (std::uint8_t language : bytes.languages) {
+    if (language > other_language) return Error{ErrorCode::corrupt, "The index's languages are damaged."};
+    view.language_set_ |= 1u << language;
+  }
+  if (!header.ok() || bytes.lengths.size() != std::size_t{view.release_count_} * field_count ||
+      bytes.languages.size() != view.release_count_) {
     return Error{ErrorCode::corrupt, "The index's header is damaged."};
   }
   Result<DictionaryReader> dictionary = DictionaryReader::open(bytes.directory, bytes.dictionary);
@@ -34,6 +39,7 @@ Result<IndexView> IndexView::open(const IndexBytes& bytes) {
   view.postings_ = bytes.postings;
   view.positions_ = bytes.positions;
   view.lengths_ = bytes.lengths;
+  view.languages_ = bytes.languages;
   return view;
 }
 

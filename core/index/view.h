@@ -28,6 +28,11 @@ class IndexView {
   // The field lengths of a release, as encode_length gives them.
   const std::uint8_t* lengths(std::uint32_t release) const { return lengths_.data() + field_count * release; }
 
+  // By which a release was analysed: a StemLanguage or other_language.
+  std::uint8_t language(std::uint32_t release) const { return languages_[release]; }
+  // Those of all releases, a bit each.
+  std::uint32_t languages() const { return language_set_; }
+
   std::optional<TermEntry> find(std::string_view term) const;
   DictionaryReader::Cursor seek(std::string_view text) const { return dictionary_.seek(text); }
 
@@ -38,7 +43,8 @@ class IndexView {
   std::uint32_t release_count_ = 0;
   std::array<double, field_count> average_lengths_{};
   DictionaryReader dictionary_;
-  ByteSpan postings_, positions_, lengths_;
+  ByteSpan postings_, positions_, lengths_, languages_;
+  std::uint32_t language_set_ = 0;
 };
 
 }  // namespace dateline

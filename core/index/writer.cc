@@ -69,6 +69,15 @@ void scatter(const Words& words, const Words::Value& value, std::size_t next, st
   }
 }
 
+// The language that the release says it is in, or else the one that its words tell.
+std::uint8_t analysis_language(const Archive& archive, std::uint32_t release) {
+  const FacetColumn& languages = archive.facet(Facet::language);
+  const std::span<const std::uint32_t> stated = languages.of_release[release];
+  const std::string_view tag = stated.empty() ? std::string_view() : languages.values[stated[0]];
+  const std::optional<StemLanguage> language = stem_language(tag);
+  return language ? static_cast<std::uint8_t>(*language) : other_language;
+}
+
 // A function that is called often and never inlined. In V8 the first, slow code of a WebAssembly
 // function runs until its call ends, so loops over all words are better functions of their own; but
 // the optimiser for size inlines whatever it sees called in one place only.
@@ -96,6 +105,7 @@ Result<IndexBytes> write_index(const Archive& archive) {
     length_sums[field] += reader.length();
   };
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
+    index.languages.push_back(analysis_language(archive, release));
     const auto text = [&](Field field, std::string_view value) {
       reader.begin(release, field);
       reader.read(value);

@@ -243,6 +243,7 @@ class Parser {
       for (Part& each : to.parts) {
         if (!same(each, part)) continue;
         each.clause.prefix = each.clause.prefix && part.clause.prefix;
+        each.clause.times += part.clause.times;
         --count_;
         return;
       }

@@ -40,6 +40,7 @@ struct Clause {
   ClauseField field = ClauseField::any;
   bool exact = false;   // this word only, not its other forms; a phrase in quotes is exact
   bool prefix = false;  // the last term may be the beginning of a word
+  std::uint32_t times = 1;  // how often it is asked for, side by side
   int year = 0;         // of a word that is a year (1900 to 2099), else 0: releases of that year have it, too
 };
 
@@ -70,7 +71,8 @@ struct Part {
 // Something about the query, or about its answer, that the reader should know.
 struct Note {
   std::string code;
-  std::string text;  // the part of the query that it is about
+  std::string text;                // the part of the query that it is about
+  std::vector<std::string> words;  // what was looked for in its stead, where that is so
 };
 
 // The notes that parsing gives, each at most once, about the first part concerned:
@@ -89,7 +91,7 @@ struct Query {
   bool has_words() const;
 };
 
-inline constexpr std::size_t max_clauses = 64;  // clauses and filters together
+inline constexpr std::size_t max_clauses = 200;  // clauses and filters together
 inline constexpr std::size_t max_phrase_terms = 32;
 inline constexpr std::size_t max_depth = 8;
 

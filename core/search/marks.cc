@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::string_view ellipsis = "\xe2\x80\xa6";
 
-// Whether a term of the text is what the query asks for.
-bool matches(const Clause& clause, std::size_t at, std::string_view term) {
-  const std::string& wanted = clause.terms[at];
-  const bool last = at + 1 == clause.terms.size();
-  return last && clause.prefix ? term.starts_with(wanted) : term == wanted;
-}
-
 // Takes ranges in order of their ends; gives them in order, those that overlap or touch made one.
 std::vector<Range> join(const std::vector<Range>& ranges) {
   std::vector<Range> joined;
@@ -57,32 +50,99 @@ std::size_t last_word(std::string_view text, std::size_t at, std::size_t high) {
   return high;
 }
 
+bool is_one_of(std::string_view list, char32_t c) {
+  for (std::size_t at = 0; at < list.size();) {
+    if (decode_utf8(list, at) == c) return true;
+  }
+  return false;
+}
+
+// Where the passage that begins at `at` should begin instead: behind what belongs to the words before it.
+std::size_t skip_leftovers(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at < limit) {
+    std::size_t next = at;
+    const char32_t c = decode_utf8(text, next);
+    if (!is_one_of(" ,.;:!?)-\u2010\u2013\u2014\u2026\u00bb\u201d", c)) break;
+    at = next;
+  }
+  return at;
+}
+
+// `core` and what is around it, at most `bytes` in all where `core` leaves room: a third before, or more where the text ends
+// sooner. Whole words.
+Range widen(std::string_view text, Range core, std::size_t bytes) {
+  const std::size_t used = core.end - core.begin;
+  const std::size_t room = bytes > used ? bytes - used : 0;
+  const std::size_t behind = std::min(room - room / 3, text.size() - core.end);
+  const std::size_t before = std::min<std::size_t>(room - behind, core.begin);
+  std::size_t begin = first_word(text, core.begin - before, core.begin);
+  if (begin > 0) begin = skip_leftovers(text, begin, core.begin);
+  const std::size_t end = last_word(text, core.end, std::max<std::size_t>(begin + bytes, core.end));
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// Appends a part of the text with its white space folded, and `marks`, those in it, moved along.
+void append(std::string_view text, Range part, const std::vector<Range>& marks, MarkedText& out) {
+  auto mark = std::find_if(marks.begin(), marks.end(), [&](Range each) { return each.begin >= part.begin; });
+  const auto here = [&] { return static_cast<std::uint32_t>(out.text.size()); };
+  for (std::size_t at = part.begin; at < part.end;) {
+    if (mark != marks.end() && mark->begin == at && mark->end <= part.end) out.marks.push_back({here(), 0});
+    if (const std::size_t space = space_at(text, at)) {
+      if (!out.text.empty() && out.text.back() != ' ') out.text.push_back(' ');
+      at += space;
+    } else {
+      out.text.push_back(text[at++]);
+    }
+    if (mark != marks.end() && mark->end == at) {
+      out.marks.back().end = here();
+      ++mark;
+    }
+  }
+  while (!out.text.empty() && out.text.back() == ' ') out.text.pop_back();
+}
+
 }  // namespace
 
-Marker::Marker(const Query& query) {
-  for (const Clause& clause : query.clauses) {
-    if (!clause.excluded) clauses_.push_back(clause);
+bool Marker::Wanted::fits(std::string_view term, std::uint8_t language) const {
+  if (!beginning.empty() && term.starts_with(beginning)) return true;
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.entry.text == term && (word.languages >> language & 1) != 0;
+  });
+}
+
+Marker::Marker(const std::vector<MatchedClause>& clauses) {
+  for (const MatchedClause& clause : clauses) {
+    Phrase phrase;
+    for (std::size_t i = 0; i < clause.words.size(); ++i) {
+      Wanted wanted;
+      if (clause.clause.prefix && clause.spellings.empty() && i + 1 == clause.words.size()) wanted.beginning = clause.clause.terms[i];
+      for (const Word& word : clause.words[i]) {
+        if (wanted.beginning.empty() || !word.entry.text.starts_with(wanted.beginning)) wanted.words.push_back(word);
+      }
+      phrase.push_back(std::move(wanted));
+    }
+    clauses_.push_back(std::move(phrase));
   }
 }
 
-std::vector<Marker::Found> Marker::find(std::string_view text) const {
+std::vector<Marker::Found> Marker::find(std::string_view text, std::uint8_t language) const {
   std::vector<Found> found;
   if (clauses_.empty()) return found;
-  // For each clause, how many of its terms the words just read match: every length that is still going on, as bits.
+  // For each clause, how many of its terms the words just read fit: every length that is still going on, as bits.
   std::vector<std::uint32_t> going(clauses_.size(), 0);
   std::vector<std::uint32_t> begins(max_phrase_terms, 0);  // begins[p % max]: where the word of position p begins
   Analyzer analyzer(text);
   for (Term term; analyzer.next(term);) {
     begins[term.position % max_phrase_terms] = term.begin;
     for (std::uint32_t c = 0; c < clauses_.size(); ++c) {
-      const Clause& clause = clauses_[c];
+      const Phrase& phrase = clauses_[c];
       std::uint32_t next = 0;
       const std::uint32_t before = going[c] << 1 | 1;
-      for (std::size_t i = 0; i < clause.terms.size(); ++i) {
-        if ((before >> i & 1) != 0 && matches(clause, i, term.text)) next |= 1u << i;
+      for (std::size_t i = 0; i < phrase.size(); ++i) {
+        if ((before >> i & 1) != 0 && phrase[i].fits(term.text, language)) next |= 1u << i;
       }
       going[c] = next;
-      const std::size_t length = clause.terms.size();
+      const std::size_t length = phrase.size();
       if ((next >> (length - 1) & 1) != 0) {
         const std::uint32_t first = term.position - static_cast<std::uint32_t>(length - 1);
         found.push_back({{begins[first % max_phrase_terms], term.end}, c});
@@ -92,71 +152,71 @@ std::vector<Marker::Found> Marker::find(std::string_view text) const {
   return found;
 }
 
-std::vector<Range> Marker::marks(std::string_view text) const {
+std::vector<Range> Marker::marks(std::string_view text, std::uint8_t language) const {
   std::vector<Range> ranges;
-  for (const Found& each : find(text)) ranges.push_back(each.range);
+  for (const Found& each : find(text, language)) ranges.push_back(each.range);
   return join(ranges);
 }
 
-Range Marker::densest(const std::vector<Found>& found, std::size_t bytes) const {
-  Range best;
-  std::size_t best_distinct = 0, best_count = 0;
+Marker::Passage Marker::densest(const std::vector<Found>& found, std::size_t bytes,
+                                const std::vector<bool>& seen) const {
+  Passage best;
+  std::size_t best_count = 0;
   std::vector<std::uint32_t> inside(clauses_.size(), 0);
   std::size_t distinct = 0;
   for (std::size_t first = 0, last = 0; first < found.size(); ++first) {
     const std::uint32_t begin = found[first].range.begin;
     for (; last < found.size() && (last == first || found[last].range.end <= begin + bytes); ++last) {
-      if (inside[found[last].clause]++ == 0) ++distinct;
+      const std::uint32_t clause = found[last].clause;
+      if (inside[clause]++ == 0 && !seen[clause]) ++distinct;
     }
-    if (distinct > best_distinct || (distinct == best_distinct && last - first > best_count)) {
-      best = {begin, found[last - 1].range.end};
-      best_distinct = distinct;
+    if (distinct > best.distinct || (distinct == best.distinct && last - first > best_count)) {
+      best = {{begin, found[last - 1].range.end}, distinct};
       best_count = last - first;
     }
-    if (--inside[found[first].clause] == 0) --distinct;
+    const std::uint32_t clause = found[first].clause;
+    if (--inside[clause] == 0 && !seen[clause]) --distinct;
   }
   return best;
 }
 
-MarkedText Marker::snippet(std::string_view text, std::size_t bytes) const {
-  const std::vector<Found> found = find(text);
-  const Range densest_part = densest(found, bytes);
+MarkedText Marker::snippet(std::string_view text, std::uint8_t language, std::size_t bytes) const {
+  const std::vector<Found> found = find(text, language);
+  std::vector<bool> seen(clauses_.size(), false);
+  const Passage one = densest(found, bytes, seen);
+  std::vector<Range> parts = {one.range};
 
-  // What room is left goes to both sides: a third before, or more where the text ends sooner.
-  const std::size_t used = densest_part.end - densest_part.begin;
-  const std::size_t room = bytes > used ? bytes - used : 0;
-  const std::size_t behind = std::min(room - room / 3, text.size() - densest_part.end);
-  const std::size_t before = std::min<std::size_t>(room - behind, densest_part.begin);
-  const std::size_t begin = first_word(text, densest_part.begin - before, densest_part.begin);
-  const std::size_t end = last_word(text, densest_part.end, std::max<std::size_t>(begin + bytes, densest_part.end));
-
-  std::vector<Range> marks;
+  const Passage first = densest(found, bytes / 2, seen);
   for (const Found& each : found) {
-    if (each.range.begin >= begin && each.range.end <= end) marks.push_back(each.range);
+    if (each.range.begin >= first.range.begin && each.range.end <= first.range.end) seen[each.clause] = true;
   }
-  marks = join(marks);
+  const Passage second = densest(found, bytes / 2, seen);
+  if (first.distinct + second.distinct > one.distinct) {
+    parts = {first.range, second.range};
+    if (parts[0].begin > parts[1].begin) std::swap(parts[0], parts[1]);
+  }
+  for (Range& part : parts) part = widen(text, part, bytes / parts.size());
+  if (parts.size() == 2 && parts[0].end >= parts[1].begin) {
+    parts[0].end = std::max(parts[0].end, parts[1].end);
+    parts.pop_back();
+  }
 
-  // Copies the passage with its white space folded, and moves the marks along.
-  MarkedText snippet;
-  if (begin > 0) snippet.text = ellipsis;
-  auto mark = marks.begin();
-  for (std::size_t at = begin; at < end;) {
-    if (mark != marks.end() && mark->begin == at) {
-      snippet.marks.push_back({static_cast<std::uint32_t>(snippet.text.size()), 0});
-    }
-    if (const std::size_t space = space_at(text, at)) {
-      if (!snippet.text.empty() && snippet.text.back() != ' ') snippet.text.push_back(' ');
-      at += space;
-    } else {
-      snippet.text.push_back(text[at++]);
-    }
-    if (mark != marks.end() && mark->end == at) {
-      snippet.marks.back().end = static_cast<std::uint32_t>(snippet.text.size());
-      ++mark;
+  std::vector<Range> ranges;
+  for (const Found& each : found) {
+    for (const Range& part : parts) {
+      if (each.range.begin >= part.begin && each.range.end <= part.end) ranges.push_back(each.range);
     }
   }
-  while (!snippet.text.empty() && snippet.text.back() == ' ') snippet.text.pop_back();
-  if (end < text.size()) snippet.text += ellipsis;
+  const std::vector<Range> marks = join(ranges);
+  MarkedText snippet;
+  for (const Range& part : parts) {
+    const bool between = !snippet.text.empty();
+    if (between) snippet.text.append(" ");
+    if (part.begin > 0) snippet.text += ellipsis;
+    if (between) snippet.text.append(" ");
+    append(text, part, marks, snippet);
+  }
+  if (parts.back().end < text.size()) snippet.text += ellipsis;
   return snippet;
 }
 

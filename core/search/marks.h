@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/query.h"
+#include "search/match.h"
 
 namespace dateline {
 
@@ -28,31 +28,46 @@ struct MarkedText {
 
 class Marker {
  public:
-  // Takes what `query` wants, not what it excludes.
-  explicit Marker(const Query& query);
+  // Takes what a query wanted and what that stood for, as match() gives them.
+  explicit Marker(const std::vector<MatchedClause>& clauses);
 
   // Whether there is anything to mark.
   bool any() const { return !clauses_.empty(); }
 
-  // All places in `text`: whole words that the query has, words that its prefix begins, phrases where they stand whole.
-  std::vector<Range> marks(std::string_view text) const;
+  // All places in `text`, of a release of this analysis language: words that a clause stands for, phrases where they stand
+  // whole.
+  std::vector<Range> marks(std::string_view text, std::uint8_t language) const;
 
-  // A passage of about `bytes` bytes of `text`, of whole words, around the most of the query's words that stand
-  // close to each other; its beginning where there are none. Where it is cut, it begins or ends with "…". White space in it is one space.
-  MarkedText snippet(std::string_view text, std::size_t bytes = 240) const;
+  // A passage of about `bytes` bytes of `text`, of whole words, around the most of the query's words that stand close to
+  // each other, or two of half as many where these have more of them; its beginning where there are none. Where something is
+  // left out stands "…". White space in it is one space.
+  MarkedText snippet(std::string_view text, std::uint8_t language, std::size_t bytes = 240) const;
 
  private:
   struct Found {
     Range range;
     std::uint32_t clause;
   };
-  // In order of their ends.
-  std::vector<Found> find(std::string_view text) const;
-  // The part of the text of at most `bytes` that has the most different clauses; among equals the most words, then the
-  // first. Empty, at 0, where nothing is found.
-  Range densest(const std::vector<Found>& found, std::size_t bytes) const;
+  // Words in the text that are close to each other, and how many clauses they are of.
+  struct Passage {
+    Range range;
+    std::size_t distinct = 0;
+  };
+  // What one term of a clause may be in a text.
+  struct Wanted {
+    std::vector<Word> words;
+    std::string beginning;  // or any word that begins so; nothing where empty
+    bool fits(std::string_view term, std::uint8_t language) const;
+  };
+  using Phrase = std::vector<Wanted>;
 
-  std::vector<Clause> clauses_;
+  // In order of their ends.
+  std::vector<Found> find(std::string_view text, std::uint8_t language) const;
+  // The part of the text of at most `bytes` that has the most different clauses, of those not `seen`; among equals the
+  // most words, then the first. Empty, at 0, where nothing is found.
+  Passage densest(const std::vector<Found>& found, std::size_t bytes, const std::vector<bool>& seen) const;
+
+  std::vector<Phrase> clauses_;
 };
 
 }  // namespace dateline

@@ -2,44 +2,72 @@
 //
 // Ranking is BM25F (Robertson, Zaragoza, Taylor, "Simple BM25 Extension to Multiple Weighted Fields", 2004): how often a
 // clause is in each field, weighted and normalised by that field's length, adds up before it is saturated.
-// A phrase, and a prefix with all the words it begins, count as one word each. Only + - * / of doubles and natural_log
-// are used, in one order, so that scores are the same bit for bit on every machine.
+// A phrase, and a word with all that it stands for (search/words.h), count as one word each. Only + - * / of doubles and
+// natural_log are used, in one order, so that scores are the same bit for bit on every machine.
 
 #ifndef DATELINE_SEARCH_MATCH_H_
 #define DATELINE_SEARCH_MATCH_H_
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "archive/archive.h"
 #include "index/view.h"
 #include "query/query.h"
+#include "search/words.h"
 
 namespace dateline {
 
 struct RankingParameters {
-  double saturation;                        // k1
-  std::array<double, field_count> weights;  // of title, summary, text, places, topics
+  double saturation;                                     // k1
+  std::array<double, field_count> weights;               // of title, summary, text, places, topics
   std::array<double, field_count> length_normalisation;  // b of each field
-  double prefix_weight;  // of a word that only begins with what was typed, beside the word itself
+  double year_weight;  // of being published in the year that a word names
+  // What a release must have that lacks some of a query's words, in words of average idf.
+  double least_coverage;
+  double proximity;  // of words that stand close to each other (search/proximity.h)
+  // Of what the other words weigh, how much a release must have for its spelling of a word to be taken.
+  double least_context;
 };
 
 inline constexpr RankingParameters ranking = {
     .saturation = 1.2,
-    .weights = {3.0, 1.5, 1.0, 2.0, 2.0},
-    .length_normalisation = {0.5, 0.5, 0.75, 0.3, 0.3},
-    .prefix_weight = 0.3,
+    .weights = {4.0, 1.5, 1.0, 2.0, 2.0},
+    .length_normalisation = {0.7, 0.7, 0.7, 0.3, 0.3},
+    .year_weight = 1.0,
+    .least_coverage = 0.6,
+    .proximity = 0.4,
+    .least_context = 0.35,
 };
+
+// A clause that a release should have, and what its words stand for in the index.
+struct MatchedClause {
+  Clause clause;
+  std::vector<std::vector<Word>> words;  // of each term; empty where the index has nothing
+  std::vector<Word> spellings;           // the nearest, the best first, where nothing is spelt so
+  bool found = false;                    // some release has it
+  double idf = 0;                        // its weight; of a clause that is asked for twice, twice as much
+};
+
+enum class Level : std::uint8_t { none, some, all };
 
 struct Matches {
   // Both by release. A score is zero where nothing of the query is.
-  std::vector<std::uint8_t> matched;  // 1 where the release has all clauses and none of the excluded
+  std::vector<Level> levels;  // whether it has all words, most of them, or too few. Whatever else is asked must be there
   std::vector<double> scores;
-  std::vector<Note> notes;  // unknown-word: a clause that no release has
+  std::vector<MatchedClause> clauses;
 };
 
-// A query that has no words, only exclusions or nothing, matches every release that has none of the excluded.
-Matches match(const IndexView& index, const Query& query);
+struct MatchOptions {
+  std::optional<std::int64_t> now;  // as in Archive::is_shown: no spelling comes from a hidden release
+  bool spelling = true;   // whether a word that no release has is taken for its nearest spellings
+  bool proximity = true;  // whether words that stand close to each other count more
+};
+
+// A query that has no words, only exclusions or filters or nothing, matches every release that fits these.
+Matches match(const Archive& archive, const IndexView& index, const Query& query, const MatchOptions& options);
 
 }  // namespace dateline
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/math.h"
 #include "base/sort.h"
+#include "base/string_table.h"
 #include "search/match.h"
+#include "text/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -16,12 +19,6 @@ using Failures = std::uint8_t;
 constexpr Failures range_failure = 1u << facet_count;
 constexpr Failures failure(std::size_t facet) { return static_cast<Failures>(1u << facet); }
 constexpr Failures year_failure = failure(static_cast<std::size_t>(Facet::year));
-
-bool is_hidden(const Archive& archive, std::uint32_t release, std::optional<std::int64_t> now) {
-  const std::int64_t until = archive.embargo_until(release);
-  if (archive.status(release) == Status::embargoed && until == 0) return true;
-  return until != 0 && (!now || *now < until);
-}
 
 // The number of a facet's value, or none.
 std::uint32_t find_value(const StringColumn& values, std::string_view wanted) {
@@ -150,23 +147,22 @@ std::vector<Period> make_histogram(const ValueCounter& years) {
   return histogram;
 }
 
-// The order of a page as one number, the smallest first; the lower half is the release. Scores closer than a hundredth are a
-// tie, and the newer release goes first.
-std::uint64_t order_key(const Archive& archive, Sort sort, std::uint32_t release, double score) {
-  std::uint64_t high = 0;
-  if (sort == Sort::relevance) high = none - static_cast<std::uint32_t>(score * 100);
-  if (sort == Sort::oldest) high = archive.published(release).known() ? none - release : none;
-  return high << 32 | release;
+// The order of a page as one number, the smallest first; the lower half is the release. Releases that have all words come
+// first. Scores closer than a hundredth are a tie, and the newer release goes first.
+std::uint64_t order_key(const Archive& archive, Sort sort, std::uint32_t release, Level level, double score) {
+  constexpr std::uint32_t worst = none >> 1;
+  std::uint32_t high = 0;
+  if (sort == Sort::relevance) high = worst - static_cast<std::uint32_t>(score * 100);
+  if (sort == Sort::oldest) high = archive.published(release).known() ? worst - release : worst;
+  if (level != Level::all) high |= worst + 1;
+  return std::uint64_t{high} << 32 | release;
 }
 
-// The place of a language among the preferred ones; "es" prefers "es-MX" too.
+// The place of a language among the preferred ones.
 std::size_t preference(std::string_view language, const std::vector<std::string>& preferred) {
-  for (std::size_t i = 0; i < preferred.size(); ++i) {
-    const std::string& wanted = preferred[i];
-    if (language == wanted) return i;
-    if (language.size() > wanted.size() && language[wanted.size()] == '-' && language.starts_with(wanted)) return i;
-  }
-  return preferred.size();
+  std::size_t i = 0;
+  while (i < preferred.size() && !language_fits(language, preferred[i])) ++i;
+  return i;
 }
 
 // The record of a release without its text.
@@ -202,10 +198,45 @@ Release describe(const Archive& archive, std::uint32_t number) {
   return release;
 }
 
+// Words by which a release is compared with others, and what of its own score another must have to be like it.
+constexpr std::size_t most_telling_words = 12;
+constexpr double least_likeness = 0.25;
+constexpr std::size_t most_related = 4;
+
+// The words of a release that tell most about it, as a query for any of them.
+Query telling_words(const Archive& archive, const IndexView& index, std::uint32_t release) {
+  StringTable words;
+  std::vector<std::uint32_t> counts;
+  for (std::string_view text : {archive.title(release), archive.summary(release), archive.text(release)}) {
+    Analyzer analyzer(text);
+    for (Term term; analyzer.next(term);) {
+      const std::uint32_t word = words.add(term.text);
+      if (word == counts.size()) counts.push_back(0);
+      ++counts[word];
+    }
+  }
+  std::vector<double> weights;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t word = 0; word < counts.size(); ++word) {
+    const std::optional<TermEntry> entry = index.find(words[word]);
+    const double df = entry ? entry->release_count : 0;
+    // A word of its own says nothing about others.
+    weights.push_back(df < 2 ? 0 : (1 + natural_log(counts[word])) * natural_log(index.release_count() / df));
+    if (weights[word] > 0) order.push_back(word);
+  }
+  sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
+  Query query;
+  for (std::uint32_t word : order) {
+    if (query.parts.size() == most_telling_words) break;
+    query.parts.emplace_back().clause.terms.emplace_back(words[word]);
+  }
+  return query;
+}
+
 std::vector<Translation> other_versions(const Archive& archive, std::uint32_t release, std::optional<std::int64_t> now) {
   std::vector<Translation> versions;
   for (std::uint32_t member : archive.group_members(archive.group(release))) {
-    if (member == release || is_hidden(archive, member, now)) continue;
+    if (member == release || !archive.is_shown(member, now)) continue;
     Release other = describe(archive, member);
     versions.push_back({std::move(other.id), std::move(other.language), std::move(other.title)});
   }
@@ -223,7 +254,7 @@ Scope Searcher::scope(std::optional<std::int64_t> now) const {
   for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
     bool shown = false;
     for (std::uint32_t release : archive_.group_members(group)) {
-      if (is_hidden(archive_, release, now)) continue;
+      if (!archive_.is_shown(release, now)) continue;
       shown = true;
       ++scope.versions;
       counter.add(release, group);
@@ -245,11 +276,12 @@ Response Searcher::run(const Request& request) const {
   Response response;
   Query query = parse_query(request.query);
   const Filters filters(archive_, request);
-  Matches matches = match(index_, query);
+  Matches matches = match(archive_, index_, query, {.now = request.now, .spelling = request.spelling});
   response.notes = std::move(query.notes);
-  response.notes.insert(response.notes.end(), matches.notes.begin(), matches.notes.end());
-  if (!query.has_words() && !query.clauses.empty()) response.notes.push_back({"only-exclusions", request.query});
+  add_word_notes(request, matches, response);
+  if (!query.has_words() && !query.parts.empty()) response.notes.push_back({"only-exclusions", request.query, {}});
   response.scope = scope(request.now);
+  const Level least = has_few_complete(matches, request) ? Level::some : Level::all;
 
   // Counts, and the groups that pass everything.
   std::vector<ValueCounter> counters;
@@ -263,15 +295,18 @@ Response Searcher::run(const Request& request) const {
     std::uint32_t shown = none;  // the version
     std::size_t shown_preference = 0;
     double best_score = 0;
+    Level best_level = Level::none;
     bool matched = false;
     for (std::uint32_t release : archive_.group_members(group)) {
-      if (!matches.matched[release] || is_hidden(archive_, release, request.now)) continue;
+      if (matches.levels[release] < least || !archive_.is_shown(release, request.now)) continue;
       matched = true;
       const Failures failures = filters.failures(release);
-      for (std::size_t facet = 0; facet < facet_count; ++facet) {
-        if ((failures & ~failure(facet)) == 0) counters[facet].add(release, group);
+      if (!request.hits_only) {
+        for (std::size_t facet = 0; facet < facet_count; ++facet) {
+          if ((failures & ~failure(facet)) == 0) counters[facet].add(release, group);
+        }
+        if ((failures & ~(year_failure | range_failure)) == 0) years.add(release, group);
       }
-      if ((failures & ~(year_failure | range_failure)) == 0) years.add(release, group);
       if (failures != 0) continue;
 
       const double score = matches.scores[release];
@@ -283,26 +318,30 @@ Response Searcher::run(const Request& request) const {
         shown_preference = preferred;
       }
       best_score = std::max(best_score, score);
+      best_level = std::max(best_level, matches.levels[release]);
     }
     if (matched) ++unfiltered;
     if (shown != none) {
       matches.scores[shown] = best_score;
-      found.push_back(order_key(archive_, sort, shown, best_score));
+      found.push_back(order_key(archive_, sort, shown, best_level, best_score));
+      if (best_level == Level::all) ++response.complete;
     }
   }
   response.total = static_cast<std::uint32_t>(found.size());
   if (found.empty() && filters.any()) response.without_filters = unfiltered;
-  for (std::size_t facet = 0; facet < facet_count; ++facet) {
-    const bool by_value = static_cast<Facet>(facet) == Facet::year;
-    response.facets[facet] = counters[facet].list(request.filters[facet], by_value);
+  if (!request.hits_only) {
+    for (std::size_t facet = 0; facet < facet_count; ++facet) {
+      const bool by_value = static_cast<Facet>(facet) == Facet::year;
+      response.facets[facet] = counters[facet].list(request.filters[facet], by_value);
+    }
+    response.histogram = make_histogram(years);
   }
-  response.histogram = make_histogram(years);
 
   // The page.
   const std::size_t begin = std::min(std::size_t{request.page - 1} * request.page_size, found.size());
   const std::size_t end = std::min(begin + request.page_size, found.size());
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end), found.end());
-  const Marker marker(query);
+  const Marker marker(matches.clauses);
   for (std::size_t i = begin; i < end; ++i) {
     const std::uint32_t release = static_cast<std::uint32_t>(found[i]);
     response.hits.push_back(make_hit(release, matches.scores[release], marker, request));
@@ -310,13 +349,58 @@ Response Searcher::run(const Request& request) const {
 
   if (!request.open.empty()) {
     const std::uint32_t release = archive_.find(request.open);
-    if (release < archive_.size() && !is_hidden(archive_, release, request.now)) {
+    if (release < archive_.size() && archive_.is_shown(release, request.now)) {
       response.open = make_open(release, marker, request);
     } else {
-      response.notes.push_back({"no-such-release", request.open});
+      response.notes.push_back({"no-such-release", request.open, {}});
     }
   }
   return response;
+}
+
+// Whether few_releases groups, whatever the filters, have not all words. It does not depend on the filters, so that counts
+// say what choosing a filter will find.
+bool Searcher::has_few_complete(const Matches& matches, const Request& request) const {
+  std::uint32_t complete = 0;
+  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
+    for (std::uint32_t release : archive_.group_members(group)) {
+      if (matches.levels[release] != Level::all || !archive_.is_shown(release, request.now)) continue;
+      if (++complete == few_releases) return false;
+      break;
+    }
+  }
+  return true;
+}
+
+// A word as the newest release that has it spells it.
+std::string Searcher::spelled(const TermEntry& word) const {
+  PostingsReader postings = index_.postings(word);
+  if (!postings.next_block()) return word.text;
+  const std::uint32_t release = postings.releases()[0];
+  for (std::string_view text : {archive_.title(release), archive_.summary(release), archive_.text(release)}) {
+    Analyzer analyzer(text);
+    for (Term term; analyzer.next(term);) {
+      if (term.text == word.text) return std::string(text.substr(term.begin, term.end - term.begin));
+    }
+  }
+  return word.text;
+}
+
+// What became of words that no release has.
+void Searcher::add_word_notes(const Request& request, const Matches& matches, Response& response) const {
+  std::size_t copied = 0;
+  for (const MatchedClause& matched : matches.clauses) {
+    if (!matched.found) response.notes.push_back({"unknown-word", matched.clause.text, {}});
+    if (matched.spellings.empty()) continue;
+    Note note{"spelling", matched.clause.text, {}};
+    for (const Word& word : matched.spellings) note.words.push_back(spelled(word.entry));
+    response.notes.push_back(std::move(note));
+    if (matched.clause.begin < copied) continue;  // one typed word with several that were changed
+    response.exact_query.append(request.query, copied, matched.clause.begin - copied);
+    response.exact_query.append("\"").append(matched.clause.text).append("\"");
+    copied = matched.clause.end;
+  }
+  if (copied > 0) response.exact_query.append(request.query, copied);
 }
 
 std::string_view Searcher::language(std::uint32_t release) const {
@@ -330,10 +414,12 @@ Hit Searcher::make_hit(std::uint32_t release, double score, const Marker& marker
   hit.release = describe(archive_, release);
   hit.has_text = !archive_.text(release).empty();
   hit.score = score;
-  hit.title_marks = marker.marks(hit.release.title);
+  if (request.hits_only) return hit;
+  const std::uint8_t analysed = index_.language(release);
+  hit.title_marks = marker.marks(hit.release.title, analysed);
   std::string passage = hit.release.summary;
   if (passage.empty() || marker.any()) passage.append("\n").append(archive_.text(release));
-  hit.snippet = marker.snippet(passage);
+  hit.snippet = marker.snippet(passage, analysed);
   hit.translations = other_versions(archive_, release, request.now);
   return hit;
 }
@@ -342,11 +428,41 @@ OpenRelease Searcher::make_open(std::uint32_t release, const Marker& marker, con
   OpenRelease open;
   open.release = describe(archive_, release);
   open.release.text = archive_.text(release);
-  open.title_marks = marker.marks(open.release.title);
-  open.summary_marks = marker.marks(open.release.summary);
-  open.text_marks = marker.marks(open.release.text);
+  const std::uint8_t analysed = index_.language(release);
+  open.title_marks = marker.marks(open.release.title, analysed);
+  open.summary_marks = marker.marks(open.release.summary, analysed);
+  open.text_marks = marker.marks(open.release.text, analysed);
   open.translations = other_versions(archive_, release, request.now);
+  open.related = find_related(release, request);
   return open;
+}
+
+// Those that score best for the release's most telling words: the ones that stand in it often and in few others (tf · idf).
+// A group is shown by its newest version in the release's language, or else by its newest.
+std::vector<Related> Searcher::find_related(std::uint32_t release, const Request& request) const {
+  std::vector<Related> related;
+  Matches matches = match(archive_, index_, telling_words(archive_, index_, release),
+                          {.now = request.now, .spelling = false, .proximity = false});
+  std::vector<std::uint64_t> found;
+  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
+    if (group == archive_.group(release)) continue;
+    std::uint32_t shown = none;
+    double score = 0;
+    for (std::uint32_t member : archive_.group_members(group)) {
+      if (matches.levels[member] == Level::none || !archive_.is_shown(member, request.now)) continue;
+      if (shown == none || (language(shown) != language(release) && language(member) == language(release))) shown = member;
+      score = std::max(score, matches.scores[member]);
+    }
+    if (shown == none || archive_.title(shown).empty() || score < least_likeness * matches.scores[release]) continue;
+    found.push_back(order_key(archive_, Sort::relevance, shown, Level::all, score));
+  }
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), most_related)), found.end());
+  for (std::size_t i = 0; i < std::min(found.size(), most_related); ++i) {
+    const std::uint32_t number = static_cast<std::uint32_t>(found[i]);
+    related.push_back({std::string(archive_.id(number)), std::string(language(number)), std::string(archive_.title(number)),
+                       archive_.published(number)});
+  }
+  return related;
 }
 
 }  // namespace dateline

@@ -25,6 +25,9 @@ inline constexpr std::uint32_t analyzer_version = 1;
 // The longest term kept, in bytes; longer ones are cut at a code point.
 inline constexpr std::size_t max_term_bytes = 64;
 
+// In the key of a word whose marks are kept: between its folded form and the one with marks.
+inline constexpr char marks_separator = 1;
+
 struct Term {
   std::string_view text;  // folded, 1 to max_term_bytes bytes; valid until the next call of next()
   std::uint32_t begin = 0;  // byte offsets of the word in the original text

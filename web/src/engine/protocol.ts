@@ -92,10 +92,22 @@ export interface Period {
   count: number;
 }
 
-/** Something about the query that the reader should know. `text` is the part of the query it is about. */
+/**
+ * Something about the query or its answer that the reader should know; docs/QUERY.md lists the codes. `text` is the part
+ * of the query it is about; `words` is what was looked for in its stead, where the code is "spelling".
+ */
 export interface Note {
   code: string;
   text: string;
+  words: string[];
+}
+
+/** A release that shares its most telling words with the one that is shown. */
+export interface Related {
+  id: string;
+  title: string;
+  date: string;
+  language: string;
 }
 
 /** A release, whole. Marks are where the query's words are. */
@@ -112,17 +124,23 @@ export interface Release extends Omit<Hit, "hasText" | "score" | "snippet" | "sn
   image: string | null;
   /** When it was last changed, ISO, "" where unknown. */
   modified: string;
+  /** The closest first. */
+  related: Related[];
 }
 
 export interface Response {
   /** How many releases match, a translation group counted once. */
   total: number;
+  /** Of these, how many have all words of the query. The others, which have most of them, come behind. */
+  complete: number;
   hits: Hit[];
   /** Counts ignore their own facet's filter, so that a second value can be chosen. The most frequent first; years newest first. */
   facets: Record<Facet, FacetCount[]>;
   /** Ignores the date range and the year filter; oldest first. */
   histogram: Period[];
   notes: Note[];
+  /** The query that looks for just what was typed, where a note tells of other spellings; else "". */
+  exactQuery: string;
   scope: Scope;
   /** Present when nothing matches and filters are set: how many would without them. */
   withoutFilters?: number;

@@ -1,0 +1,93 @@
+#include "search/proximity.h"
+
+#include <algorithm>
+#include <span>
+
+#include "text/analyzer.h"
+
+namespace dateline {
+namespace {
+
+// Whether `term` is a pair of characters: it overlaps the next one, so that they always stand close.
+bool is_pair(std::string_view term) {
+  Analyzer analyzer(term);
+  Term first;
+  return analyzer.next(first) && first.pair;
+}
+
+// The releases that match and have the best scores, ascending.
+std::vector<std::uint32_t> best_releases(const Matches& matches) {
+  std::vector<std::uint64_t> keys;  // the best first; the lower half is the release
+  for (std::uint32_t release = 0; release < matches.levels.size(); ++release) {
+    if (matches.levels[release] == Level::none) continue;
+    const double score = std::min(matches.scores[release], 65535.0);
+    keys.push_back(std::uint64_t{~static_cast<std::uint32_t>(score * 65536)} << 32 | release);
+  }
+  const std::size_t count = std::min(keys.size(), proximity_releases);
+  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), keys.end());
+  keys.resize(count);
+  for (std::uint64_t& key : keys) key &= 0xffffffff;
+  std::sort(keys.begin(), keys.end());
+  return {keys.begin(), keys.end()};
+}
+
+// Where each of `releases` has a clause, ascending; as Occurrence::place.
+std::vector<std::vector<std::uint32_t>> find_places(const IndexView& index, const MatchedClause& clause,
+                                                    const std::vector<std::uint32_t>& releases) {
+  std::vector<std::vector<std::uint32_t>> places(releases.size());
+  for (const Word& word : clause.words[0]) {
+    if (word.beginning) continue;
+    PostingsReader postings = index.postings(word.entry);
+    std::size_t at = 0;  // in releases
+    while (at < releases.size() && postings.next_block_from(releases[at])) {
+      const std::span<const std::uint32_t> block = postings.releases();
+      for (std::size_t i = 0; i < block.size() && at < releases.size(); ++i) {
+        while (at < releases.size() && releases[at] < block[i]) ++at;
+        if (at == releases.size() || releases[at] != block[i] || !counts_in(index, word, block[i])) continue;
+        const std::span<const std::uint32_t> found = postings.places(i);
+        const auto middle = static_cast<std::ptrdiff_t>(places[at].size());
+        places[at].insert(places[at].end(), found.begin(), found.end());
+        std::inplace_merge(places[at].begin(), places[at].begin() + middle, places[at].end());
+      }
+    }
+  }
+  return places;
+}
+
+double closeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  double sum = 0;
+  std::size_t first = 0;
+  for (const std::uint32_t place : a) {
+    while (first < b.size() && b[first] + proximity_span < place) ++first;
+    for (std::size_t i = first; i < b.size() && b[i] <= place + proximity_span; ++i) {
+      const double distance = b[i] > place ? b[i] - place : place - b[i];
+      if (distance > 0) sum += 1 / (distance * distance);
+    }
+  }
+  return sum;
+}
+
+}  // namespace
+
+void add_proximity(const IndexView& index, Matches& matches) {
+  std::vector<const MatchedClause*> words;
+  for (const MatchedClause& clause : matches.clauses) {
+    if (clause.words.size() != 1 || clause.clause.field != ClauseField::any || !clause.found) continue;
+    if (clause.idf >= proximity_least_idf && !is_pair(clause.clause.terms[0])) words.push_back(&clause);
+  }
+  if (words.size() < 2) return;
+  const std::vector<std::uint32_t> releases = best_releases(matches);
+  std::vector<std::vector<std::uint32_t>> before = find_places(index, *words[0], releases);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::vector<std::vector<std::uint32_t>> places = find_places(index, *words[i], releases);
+    const double idf = std::min(words[i - 1]->idf, words[i]->idf);
+    for (std::size_t at = 0; at < releases.size(); ++at) {
+      const double close = closeness(before[at], places[at]);
+      matches.scores[releases[at]] +=
+          ranking.proximity * idf * close * (ranking.saturation + 1) / (close + ranking.saturation);
+    }
+    before = std::move(places);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,138 @@
+#include "search/words.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// What all words with the stem `stem` begin with: it, but for a last letter that stemming may have changed ("happi" of "happy").
+std::string_view common_beginning(std::string_view stem) {
+  return stem.size() > 3 ? stem.substr(0, stem.size() - 1) : stem;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) points.push_back(decode_utf8(text, at));
+  return points;
+}
+
+// The edit distances between one word and many others, which come in order: what a word shares with the one before it is not
+// reckoned again.
+class EditDistance {
+ public:
+  EditDistance(std::u32string_view word, std::uint32_t limit) : word_(word), limit_(limit) {
+    rows_.resize(word.size() + 1);
+    for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i] = static_cast<std::uint8_t>(i);
+  }
+
+  // At most `limit`, or anything above it.
+  std::uint32_t to(std::u32string_view other) {
+    const std::size_t width = word_.size() + 1;
+    std::size_t same = 0;
+    while (same < other.size() && same < other_.size() && other[same] == other_[same]) ++same;
+    // Every word that goes on from here is too far away, too.
+    if (same >= too_far_) return limit_ + 1;
+    too_far_ = std::numeric_limits<std::size_t>::max();
+    other_ = other;
+    rows_.resize(width * (other.size() + 1));
+    for (std::size_t row = same + 1; row <= other.size(); ++row) {
+      std::uint8_t* now = rows_.data() + row * width;
+      const std::uint8_t* above = now - width;
+      now[0] = static_cast<std::uint8_t>(row);
+      std::uint8_t least = now[0];
+      for (std::size_t i = 1; i < width; ++i) {
+        const bool equal = other[row - 1] == word_[i - 1];
+        now[i] = std::min({static_cast<std::uint8_t>(above[i] + 1), static_cast<std::uint8_t>(now[i - 1] + 1),
+                           static_cast<std::uint8_t>(above[i - 1] + !equal)});
+        if (row > 1 && i > 1 && other[row - 1] == word_[i - 2] && other[row - 2] == word_[i - 1]) {
+          now[i] = std::min(now[i], static_cast<std::uint8_t>((above - width)[i - 2] + 1));
+        }
+        least = std::min(least, now[i]);
+      }
+      // Nor does a swap help later on: it costs one more than the row above, which has the limit at least.
+      if (least > limit_) {
+        too_far_ = row;
+        return limit_ + 1;
+      }
+    }
+    return rows_[width * other.size() + width - 1];
+  }
+
+ private:
+  std::u32string_view word_;
+  std::uint32_t limit_;
+  std::u32string other_;
+  std::vector<std::uint8_t> rows_;  // of other_, word_.size() + 1 each
+  std::size_t too_far_ = std::numeric_limits<std::size_t>::max();  // letters of other_ with which all is too far
+};
+
+constexpr std::size_t least_letters = 5, one_edit_letters = 7, most_spellings = 3;
+
+}  // namespace
+
+Vocabulary::Vocabulary(const IndexView& index) : index_(index) {
+  for (std::size_t language = 0; language < stem_language_count; ++language) {
+    if (index.languages() >> language & 1) stemmers_[language].emplace(static_cast<StemLanguage>(language));
+  }
+}
+
+std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
+  std::vector<Word> words;
+  std::array<std::string, stem_language_count> stems;
+  std::string_view begin = term;  // what all words asked for begin with
+  for (std::size_t language = 0; language < stem_language_count && forms.stems; ++language) {
+    if (!stemmers_[language]) continue;
+    stems[language] = stemmers_[language]->stem(term);
+    const std::string_view common = common_beginning(stems[language]);
+    begin = begin.substr(0, std::mismatch(begin.begin(), begin.end(), common.begin(), common.end()).first - begin.begin());
+  }
+  for (auto at = index_.seek(begin); at.valid() && at.term().text.starts_with(begin); at.next()) {
+    const std::string& text = at.term().text;
+    if (text.starts_with(term) && (text.size() == term.size() || text[term.size()] == marks_separator)) {
+      words.push_back({at.term()});
+      continue;
+    }
+    LanguageSet languages = 0;
+    for (std::size_t language = 0; language < stem_language_count; ++language) {
+      const std::string& stem = stems[language];
+      if (stem.empty() || !text.starts_with(common_beginning(stem))) continue;
+      if (stemmers_[language]->stem(text) == stem) languages |= static_cast<LanguageSet>(1u << language);
+    }
+    if (languages != 0) words.push_back({at.term(), word_weights.stem, languages});
+    if (forms.prefix && text.starts_with(term)) {
+      words.push_back({at.term(), word_weights.prefix, static_cast<LanguageSet>(~languages), true});
+    }
+  }
+  return words;
+}
+
+std::vector<Word> Vocabulary::nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use) {
+  std::vector<Word> best;
+  const std::u32string letters = code_points(term);
+  if (letters.size() < least_letters || term.find_first_of("0123456789") != term.npos) return best;
+  const std::uint32_t limit = letters.size() <= one_edit_letters ? 1 : 2;
+  EditDistance distance(letters, limit);
+  // Ranks of `best`, the smaller the better: edits, then another first letter, then how rare.
+  std::vector<std::uint64_t> ranks;
+  for (auto at = index_.seek(""); at.valid(); at.next()) {
+    const TermEntry& entry = at.term();
+    const std::u32string other = code_points(entry.text);
+    if (other.size() + limit < letters.size() || other.size() > letters.size() + limit) continue;
+    const std::uint32_t edits = distance.to(other);
+    if (edits > limit || !may_use(entry)) continue;
+    const std::uint64_t rank = std::uint64_t{edits} << 33 | std::uint64_t{other[0] != letters[0]} << 32 |
+                               (0xffffffffu - entry.release_count);
+    const auto place = std::upper_bound(ranks.begin(), ranks.end(), rank) - ranks.begin();
+    ranks.insert(ranks.begin() + place, rank);
+    best.insert(best.begin() + place, {entry, word_weights.spelling[edits - 1]});
+    if (best.size() > most_spellings) best.pop_back(), ranks.pop_back();
+  }
+  // Only the fewest edits.
+  while (!best.empty() && ranks.back() >> 33 != ranks.front() >> 33) best.pop_back(), ranks.pop_back();
+  return best;
+}
+
+}  // namespace dateline
