@@ -99,6 +99,13 @@ class Archive {
 
   const FacetColumn& facet(Facet facet) const { return facets_[static_cast<std::size_t>(facet)]; }
 
+  // The first value of a facet that a release has, or "".
+  std::string_view value(Facet which, std::uint32_t release) const {
+    const FacetColumn& column = facet(which);
+    const std::span<const std::uint32_t> values = column.of_release[release];
+    return values.empty() ? std::string_view() : column.values[values[0]];
+  }
+
   // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
   std::uint32_t group_count() const { return group_count_; }
   std::uint32_t group(std::uint32_t release) const { return groups_[release]; }

@@ -75,6 +75,8 @@ struct Note {
   std::vector<std::string> words;  // what was looked for in its stead, where that is so
 };
 
+Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view text);
+
 // The notes that parsing gives, each at most once, about the first part concerned:
 //   unclosed-quote        a phrase was taken to run to the end
 //   unmatched-parenthesis a parenthesis without its other one: "(" was taken to run to the end, ")" was passed over
