@@ -65,11 +65,12 @@ class FunctionWords {
  public:
   FunctionWords() {
     for (std::size_t i = 0; i < language_count; ++i) {
-      Analyzer words(function_words[i].words);
-      for (Term word; words.next(word);) {
-        const std::uint32_t number = table_.add(word.text);
+      for (std::string_view words = function_words[i].words; !words.empty();) {
+        const std::size_t end = words.find(' ');
+        const std::uint32_t number = table_.add(words.substr(0, end));
         if (number == languages_.size()) languages_.push_back(0);
         languages_[number] |= 1u << i;
+        words.remove_prefix(std::min(end, words.size() - 1) + 1);
       }
     }
   }

@@ -11,7 +11,7 @@ export function notices() {
   const parts = [
     ["simdjson", "the WebAssembly modules", npm("@nozbe/simdjson")],
     [
-      "Snowball",
+      "Snowball 2.2, from npm's node-snowball",
       "the WebAssembly modules",
       npm("node-snowball", "src/libstemmer/COPYING"),
     ],
