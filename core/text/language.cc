@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t max_bytes = 2000;
+constexpr std::size_t max_bytes = 1000;
 
 // The commonest words of a language, folded.
 struct Words {
@@ -163,6 +163,7 @@ std::string_view detect_by_script(std::string_view text) {
   std::uint32_t all = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = decode_utf8(text, at);
+    if (c < scripts[0].first) continue;
     for (std::size_t i = 0; i < std::size(scripts); ++i) {
       if (c < scripts[i].first || c > scripts[i].last) continue;
       counts[i] += scripts[i].weight;

@@ -12,7 +12,7 @@ namespace dateline {
 // none of those known:
 //   by words: af ca da de en es fr hi ht id it nl no pt ro sv vi
 //   by script: am ar bn el gu he hy ja ka km ko lo my pa ru si ta te th zh
-// Looks at no more than the first 2,000 bytes. Three sentences are nearly always enough, a headline
+// Looks at no more than the first 1,000 bytes. Three sentences are nearly always enough, a headline
 // half of the time. Galician comes out as Portuguese; Danish and Norwegian are often not told
 // apart.
 std::string_view detect_language(std::string_view text);

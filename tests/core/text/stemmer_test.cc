@@ -213,6 +213,7 @@ TEST_P(EveryLanguage, RandomWordsHaveLibstemmersStems) {
     std::string written = word;
     internal::as_written(GetParam().number, written);
     ASSERT_EQ(stemmer.stem(word), folded(oracle.stem(from_latin1(written)))) << word;
+    ASSERT_EQ(stemmer.stem(word).empty(), word.empty()) << word;
   }
 }
 
