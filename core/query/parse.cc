@@ -191,7 +191,7 @@ class Parser {
                     Part& part) {
     part.kind = Part::Kind::all;
     std::size_t first = 0;
-    Analyzer analyzer(typed.text);
+    Analyzer analyzer(typed.text, Marks::kept);
     for (Term term; analyzer.next(term);) {
       if (apart || part.parts.empty()) {
         if (!count(begin)) break;

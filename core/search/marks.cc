@@ -115,7 +115,7 @@ Marker::Marker(const std::vector<MatchedClause>& clauses) {
     Phrase phrase;
     for (std::size_t i = 0; i < clause.words.size(); ++i) {
       Wanted wanted;
-      if (clause.clause->prefix && clause.spellings.empty() && i + 1 == clause.words.size()) wanted.beginning = clause.clause->terms[i];
+      if (clause.clause->prefix && clause.spellings.empty() && i + 1 == clause.words.size()) wanted.beginning = without_marks(clause.clause->terms[i]);
       for (const Word& word : clause.words[i]) {
         if (wanted.beginning.empty() || !word.entry.text.starts_with(wanted.beginning)) wanted.words.push_back(word);
       }
@@ -131,7 +131,7 @@ std::vector<Marker::Found> Marker::find(std::string_view text, std::uint8_t lang
   // For each clause, how many of its terms the words just read fit: every length that is still going on, as bits.
   std::vector<std::uint32_t> going(clauses_.size(), 0);
   std::vector<std::uint32_t> begins(max_phrase_terms, 0);  // begins[p % max]: where the word of position p begins
-  Analyzer analyzer(text);
+  Analyzer analyzer(text, marks_of(language));
   for (Term term; analyzer.next(term);) {
     begins[term.position % max_phrase_terms] = term.begin;
     for (std::uint32_t c = 0; c < clauses_.size(); ++c) {

@@ -20,7 +20,7 @@ Query telling_words(const Archive& archive, const IndexView& index, std::uint32_
   StringTable words;
   std::vector<std::uint32_t> counts;
   for (std::string_view text : {archive.title(release), archive.summary(release), archive.text(release)}) {
-    Analyzer analyzer(text);
+    Analyzer analyzer(text, marks_of(index.language(release)));
     for (Term term; analyzer.next(term);) {
       counts.resize(std::max(counts.size(), std::size_t{words.add(term.text)} + 1));
       ++counts[words.add(term.text)];

@@ -182,7 +182,7 @@ std::string Searcher::spelled(const TermEntry& word) const {
   if (!postings.next_block()) return word.text;
   const std::uint32_t release = postings.releases()[0];
   for (std::string_view text : {archive_.title(release), archive_.summary(release), archive_.text(release)}) {
-    Analyzer analyzer(text);
+    Analyzer analyzer(text, marks_of(index_.language(release)));
     for (Term term; analyzer.next(term);) {
       if (term.text == word.text) return std::string(text.substr(term.begin, term.end - term.begin));
     }

@@ -35,6 +35,13 @@ namespace dateline {
 // nothing.
 void append_folded(std::string_view word, std::string& out);
 
+// Like append_folded, but Latin letters of two bytes and more are only made lower case: their marks
+// stay, and so do letters like æ and đ. Those of Latin-1, Latin Extended-A, Extended-B and Extended
+// Additional, which Vietnamese, Yoruba, the Nordic languages and others write. What comes
+// decomposed (a letter, then combining marks: NFD) loses its marks as in folding; İ becomes i, and
+// I, too. Folding the result gives what append_folded gives.
+void append_lower(std::string_view word, std::string& out);
+
 }  // namespace dateline
 
 #endif  // DATELINE_TEXT_FOLD_H_

@@ -220,5 +220,30 @@ TEST(Fold, AppendsToWhatIsThere) {
   EXPECT_EQ(out, "Ée");
 }
 
+std::string lower(std::string_view word) {
+  std::string out;
+  append_lower(word, out);
+  return out;
+}
+
+TEST(Lower, KeepsTheMarksOfLatinLetters) {
+  for (char32_t c = 0; c < 0x110000; ++c) {
+    if (has_no_form(c)) continue;
+    const bool marked = (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
+    const auto expected = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    ASSERT_EQ(lower(utf8(c)), marked ? utf8(expected) : fold(utf8(c)))
+        << std::hex << static_cast<std::uint32_t>(c);
+    ASSERT_EQ(fold(lower(utf8(c))), fold(utf8(c))) << std::hex << static_cast<std::uint32_t>(c);
+  }
+}
+
+TEST(Lower, OfWords) {
+  EXPECT_EQ(lower("VIỆT NAM"), "việt nam");
+  EXPECT_EQ(lower("SMÖRGÅSBORD"), "smörgåsbord");
+  EXPECT_EQ(lower("Ọ'bà"), "ọbà");
+  EXPECT_EQ(lower("ЁЛКА"), "елка");
+  EXPECT_EQ(lower("\xff"), "\ufffd");
+}
+
 }  // namespace
 }  // namespace dateline
