@@ -12,15 +12,17 @@ import { startSqlite } from "./node_peers.mjs";
 
 export const HITS = 100;
 
-const { EMPTY_QUERY, withText } = await load("state/query.ts");
+const { EMPTY_QUERY, MAX_TEXT, withText } = await load("state/query.ts");
 const { buildRequest } = await load("state/request.ts");
 const { readSettings } = await load("state/settings.ts");
+
+export { MAX_TEXT };
 
 const SETTINGS = readSettings((name) => (name === "page-size" ? String(HITS) : null));
 const NOW = 1_700_000_000;
 
 /** The engine's request for a typed query, as the element composes it. */
-export function typed(text, language) {
+function typed(text, language) {
   return buildRequest(withText(EMPTY_QUERY, text), SETTINGS, { languages: [language], now: NOW });
 }
 
