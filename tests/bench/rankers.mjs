@@ -1,6 +1,6 @@
 // What the relevance bench compares, in Node. A ranker takes an archive, { bytes, items, language }, and gives a function
-// from a query's text to the ids of the at most 100 best releases, best first, that have any of its words. The peers are
-// as their documentation shows them, over title and text, a release's language known where they have a plug-in for it.
+// from a query's text to the ids of the at most 100 best releases, best first. The peers are as their documentation shows them,
+// over title and text, any of the words; the archive's language is known to those that have a plug-in for it.
 
 import lunr from "lunr";
 import addStemmers from "lunr-languages/lunr.stemmer.support.js";
@@ -30,7 +30,7 @@ function typed(text, language) {
  * Dateline, asked as the element asks; `extra` is added to each request. Its function has `hits`, which gives the hits whole, and
  * `knows`, which tells whether the engine takes a request.
  */
-export async function dateline({ bytes, language }) {
+async function dateline({ bytes, language }) {
   const engine = await openEngine(bytes);
   const hits = (text, extra = "") => answer(engine.run(typed(text, language) + extra)).hits;
   const search = (text) => hits(text).map((hit) => hit.id);
@@ -67,7 +67,7 @@ async function lunrSearch({ items, language }) {
 
 const firstIds = (hits, name) => hits.slice(0, HITS).map((hit) => hit[name]);
 
-/** The porter tokenizer, the different words joined by OR, ranked by its bm25() as it is. */
+/** The porter tokenizer, the query's different words, as they are written, joined by OR; ranked by its bm25() as it is. */
 function fts5(sqlite) {
   return ({ items }) => {
     const db = new sqlite.oo1.DB(":memory:");
@@ -79,7 +79,7 @@ function fts5(sqlite) {
     db.exec("COMMIT");
     const select = db.prepare(`SELECT id FROM release WHERE release MATCH ? ORDER BY rank LIMIT ${HITS}`);
     return (text) => {
-      const words = new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
+      const words = new Set(text.match(/[\p{L}\p{M}\p{N}]+/gu));
       if (words.size === 0) return [];
       const ids = [];
       select.bind([[...words].map((word) => `"${word}"`).join(" OR ")]);
