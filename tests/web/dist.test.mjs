@@ -26,7 +26,7 @@ function allFiles(folder = "") {
 }
 
 test("every file to include has its integrity hash", () => {
-  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$/.test(name));
+  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$|-\w+\.json$/.test(name));
   assert.deepEqual(Object.keys(integrity), expected.sort());
   for (const [name, hash] of Object.entries(integrity)) {
     const digest = createHash("sha384")
@@ -36,14 +36,20 @@ test("every file to include has its integrity hash", () => {
   }
 });
 
-test("both scripts name both modules, by content hash and integrity", () => {
-  const modules = readdirSync(DIST).filter((name) => name.endsWith(".wasm"));
-  assert.equal(modules.length, 2);
-  for (const name of modules) {
+test("both scripts name the modules and words, by content hash and integrity", () => {
+  const fetched = readdirSync(DIST).filter((name) => /-\w+\.(wasm|json)$/.test(name));
+  const kinds = fetched.map((name) => name.replace(/[0-9a-f]{16}/, "…"));
+  assert.deepEqual(kinds.sort(), [
+    "dateline-es-….json",
+    "dateline-fr-….json",
+    "dateline-….wasm",
+    "dateline-….wasm",
+  ]);
+  for (const name of fetched) {
     const digest = createHash("sha256")
       .update(readFileSync(join(DIST, name)))
       .digest("hex");
-    assert.equal(name, `dateline-${digest.slice(0, 16)}.wasm`);
+    assert.ok(name.includes(`-${digest.slice(0, 16)}.`), name);
     for (const text of [script, read("dateline.mjs")]) {
       assert.ok(text.includes(name));
       assert.ok(text.includes(integrity[name]));
@@ -144,11 +150,12 @@ test("the app's shell lists its files as they are", () => {
   for (const url of ["index.html", "app.js", "app.css", "manifest.webmanifest", "../dateline.js"]) {
     assert.ok(urls.includes(url), url);
   }
+  assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json)$/.test(url)).length, 4);
   for (const [, url, revision] of shell) {
     const body = readFileSync(join(DIST, "app", url));
     if (revision)
       assert.equal(createHash("sha256").update(body).digest("hex").slice(0, 16), revision, url);
-    else assert.match(url, /-[0-9a-f]{16}\.wasm$/);
+    else assert.match(url, /-[0-9a-f]{16}\.(wasm|json)$/);
   }
 });
 
