@@ -77,16 +77,16 @@ export async function bundlePlain(entry, define = {}) {
   return result.outputFiles[0].text;
 }
 
-/** The text of a function without arguments that returns what factory.ts exports. */
+/** The text of a function without arguments that returns what factory.ts exports: { serve }. */
 export async function engineFunction() {
   const result = await esbuild.build({
     ...COMMON,
     entryPoints: ["web/src/engine/factory.ts"],
-    format: "iife",
-    globalName: "engine",
+    format: "esm",
     plugins: [glue],
   });
-  return `function () { ${result.outputFiles[0].text}; return engine; }`;
+  const [, body, serve] = /^([^]*)export\{(\w+) as serve\};\s*$/.exec(result.outputFiles[0].text);
+  return `function () { "use strict"; ${body} return { serve: ${serve} }; }`;
 }
 
 const engine = {
