@@ -36,9 +36,9 @@ READ_AS = {
 ACCENTED = {"Inherited", "Common", "Latin", "Greek", "Cyrillic", "Coptic", "Hebrew", "Arabic", "Syriac", "Ethiopic"}
 KEPT_MARKS = {0x3099, 0x309a}  # the Japanese voiced sound marks: Inherited, but they tell letters apart
 
-# Code points that stand in no word are left alone (symbols), and so are these, which nobody types and which would add half
-# to the table's size: CJK Compatibility Ideographs and their Supplement.
-COMPATIBILITY_IDEOGRAPHS = (range(0xf900, 0xfb00), range(0x2f800, 0x2fa20))
+# Code points that stand in no word are left alone (symbols), and so are these, which nobody types and which would nearly
+# double the table's size: CJK Compatibility Ideographs and their Supplement; Arabic ligatures of two and three letters.
+NEVER_TYPED = (range(0xf900, 0xfb00), range(0x2f800, 0x2fa20), range(0xfc00, 0xfdc8))
 
 HANGUL = range(0xac00, 0xd7a4)  # fold.cc decomposes these by arithmetic
 
@@ -107,7 +107,7 @@ class Data:
 
     def left_alone(self, c):
         symbol = self.category.get(c, "Cn")[0] == "S" and c not in self.alphabetic
-        return symbol and chr(c) not in READ_AS or any(c in block for block in COMPATIBILITY_IDEOGRAPHS)
+        return symbol and chr(c) not in READ_AS or any(c in block for block in NEVER_TYPED)
 
     def fold(self, c):
         """The folded form of code point c, a list."""
