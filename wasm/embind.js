@@ -49,7 +49,9 @@ mergeInto(LibraryManager.library, {
   // A view is two words: the number of bytes, and where they are.
   _embind_register_memory_view__deps: ["$types"],
   _embind_register_memory_view: function (type) {
-    types[type] = { from: (at) => new Uint8Array(buffer, HEAPU32[(at >> 2) + 1], HEAPU32[at >> 2]) };
+    types[type] = {
+      from: (at) => new Uint8Array(buffer, HEAPU32[(at >> 2) + 1], HEAPU32[at >> 2]),
+    };
   },
 
   // An emscripten::val is a handle, 0 where it was moved away. JavaScript takes over the reference.

@@ -1,6 +1,6 @@
-// The scripts, by esbuild and Terser. The engine's JavaScript stands once in each: a pass of its own makes it
-// one function that reaches nothing outside itself (web/src/engine/factory.ts), and the second pass
-// takes that function as it is.
+// The scripts, by esbuild and Terser. The engine's JavaScript stands once in each: a pass of its own
+// makes it one function that reaches nothing outside itself (web/src/engine/factory.ts), and the
+// second pass takes that function as it is.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
