@@ -50,7 +50,7 @@ class ListColumn {
     return std::span(items_).subspan(begin, ends_[release] - begin);
   }
   void push_back(std::span<const std::uint32_t> list) {
-    items_.insert(items_.end(), list.begin(), list.end());
+    for (const std::uint32_t item : list) items_.push_back(item);
     ends_.push_back(items_.size());
   }
 

@@ -37,9 +37,9 @@ READ_AS = {
 ACCENTED = {"Inherited", "Common", "Latin", "Greek", "Cyrillic", "Coptic", "Hebrew", "Arabic", "Syriac", "Ethiopic"}
 KEPT_MARKS = {0x3099, 0x309a}  # the Japanese voiced sound marks: Inherited, but they tell letters apart
 
-# Code points that stand in no word are left alone (symbols), and so are these, which nobody types and which would add half
-# to the table's size: CJK Compatibility Ideographs and their Supplement.
-COMPATIBILITY_IDEOGRAPHS = (range(0xf900, 0xfb00), range(0x2f800, 0x2fa20))
+# Code points that stand in no word are left alone (symbols), and so are these, which nobody types and which would nearly
+# double the table's size: CJK Compatibility Ideographs and their Supplement; Arabic ligatures of two and three letters.
+NEVER_TYPED = (range(0xf900, 0xfb00), range(0x2f800, 0x2fa20), range(0xfc00, 0xfdc8))
 
 # Where append_lower (fold.h) keeps marks: Latin-1, Latin Extended-A and B, Latin Extended Additional.
 MARKED = (range(0xc0, 0x250), range(0x1e00, 0x1f00))
@@ -114,7 +114,7 @@ class Data:
 
     def left_alone(self, c):
         symbol = self.category.get(c, "Cn")[0] == "S" and c not in self.alphabetic
-        return symbol and chr(c) not in READ_AS or any(c in block for block in COMPATIBILITY_IDEOGRAPHS)
+        return symbol and chr(c) not in READ_AS or any(c in block for block in NEVER_TYPED)
 
     def fold(self, c):
         """The folded form of code point c, a list."""

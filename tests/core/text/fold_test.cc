@@ -63,6 +63,7 @@ bool is_dropped_mark(char32_t c) {
 
 bool is_left_alone(char32_t c) {
   if ((c >= 0xf900 && c < 0xfb00) || (c >= 0x2f800 && c < 0x2fa20)) return true;
+  if (c >= 0xfc00 && c < 0xfdc8) return true;
   const auto icu = static_cast<UChar32>(c);
   const bool symbol = (U_GET_GC_MASK(icu) & U_GC_S_MASK) != 0;
   return symbol && !u_hasBinaryProperty(icu, UCHAR_ALPHABETIC) && !read_as.contains(c);
@@ -189,6 +190,7 @@ TEST(Fold, WhatReadersTakeToBeTheSame) {
       {"كــتاب", "كتاب"},
       {"مُحَمَّد", "محمد"},
       {"کی", "كي"},
+      {"ﻣﺤﻤﺪ ﷲ", "محمد الله"},  // presentation forms
       {"שָׁלוֹם", "שלום"},
       {"صه״ل", "صهل"},
       {"co\u00adopération", "cooperation"},
