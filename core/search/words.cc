@@ -69,6 +69,8 @@ class EditDistance {
   std::size_t too_far_ = std::numeric_limits<std::size_t>::max();  // letters of other_ with which all is too far
 };
 
+// Shorter words have no other forms, and begin others only where they are no words themselves.
+constexpr std::size_t least_bytes = 3;
 constexpr std::size_t least_letters = 5, one_edit_letters = 7, most_spellings = 3;
 
 }  // namespace
@@ -79,9 +81,19 @@ Vocabulary::Vocabulary(const IndexView& index) : index_(index) {
   }
 }
 
+// Whether the index has a word that is `folded`, with whatever marks.
+bool Vocabulary::has_word(std::string_view folded) const {
+  const auto at = index_.seek(folded);
+  return at.valid() && without_marks(at.term().text) == folded;
+}
+
 std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
   std::vector<Word> words;
   const std::string_view folded = without_marks(term);
+  if (folded.size() < least_bytes) {
+    forms.stems = false;
+    forms.prefix = forms.prefix && !has_word(folded);
+  }
   const bool marked = folded.size() < term.size();
   std::array<std::string, stem_language_count> stems;
   std::string_view begin = folded;  // what all words asked for begin with

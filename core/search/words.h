@@ -59,7 +59,8 @@ class Vocabulary {
 
   // In the order of the dictionary, each word once. `term` is as the analyzer gives it, marks kept. One without marks stands for
   // those with any, one with marks in languages that keep them only for itself. A form is a word with the same Snowball stem in a language of the archive's
-  // that begins as the stem does, but for the stem's last letter.
+  // that begins as the stem does, but for the stem's last letter. Words of one or two letters have no other forms, and stand for
+  // those that they begin only where the index has no such word.
   std::vector<Word> find(std::string_view term, Forms forms);
 
   // The nearest spellings of a word that the index lacks, the best first, at most three: those with the fewest edits
@@ -69,6 +70,8 @@ class Vocabulary {
   std::vector<Word> nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use);
 
  private:
+  bool has_word(std::string_view folded) const;
+
   const IndexView& index_;
   // Of the languages in the archive.
   std::array<std::optional<Stemmer>, stem_language_count> stemmers_;

@@ -168,6 +168,10 @@ class Oracle {
   std::vector<Expansion> expand(const std::string& term, bool stems, bool prefix) const {
     std::vector<Expansion> found;
     const bool marked = term != folded(term);
+    if (folded(term).size() < 3) {
+      stems = false;
+      for (const auto& [word, releases] : releases_with_) prefix = prefix && folded(word) != folded(term);
+    }
     std::vector<Stemmer> stemmers;
     for (std::uint8_t i = 0; i < stem_language_count; ++i) stemmers.emplace_back(static_cast<StemLanguage>(i));
     for (const auto& [word, releases] : releases_with_) {

@@ -32,7 +32,7 @@ class RandomArchive {
   // A word, sometimes cut short or misspelt.
   std::string typed_word() {
     std::string word = this->word();
-    if (number(5) == 0) return word.substr(0, 3);
+    if (number(5) == 0) return word.substr(0, 1 + number(3));
     if (number(6) == 0 && word.size() > 4) word.erase(number(static_cast<std::uint32_t>(word.size())), 1);
     if (number(20) == 0) return word + '*';
     return word;
