@@ -50,7 +50,7 @@ class ListColumn {
     return std::span(items_).subspan(begin, ends_[release] - begin);
   }
   void push_back(std::span<const std::uint32_t> list) {
-    items_.insert(items_.end(), list.begin(), list.end());
+    for (const std::uint32_t item : list) items_.push_back(item);
     ends_.push_back(items_.size());
   }
 
@@ -98,6 +98,13 @@ class Archive {
   std::string_view author(std::uint32_t author) const { return authors_.values[author]; }
 
   const FacetColumn& facet(Facet facet) const { return facets_[static_cast<std::size_t>(facet)]; }
+
+  // The first value of a facet that a release has, or "".
+  std::string_view value(Facet which, std::uint32_t release) const {
+    const FacetColumn& column = facet(which);
+    const std::span<const std::uint32_t> values = column.of_release[release];
+    return values.empty() ? std::string_view() : column.values[values[0]];
+  }
 
   // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
   std::uint32_t group_count() const { return group_count_; }

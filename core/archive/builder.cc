@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/function_ref.h"
 #include "base/sort.h"
 
 namespace dateline {
@@ -52,7 +53,7 @@ std::string make_id(const Release& release) {
   std::string_view words = release.title.empty() ? release.text : release.title;
   std::size_t length = std::min<std::size_t>(words.size(), 80);
   while (length > 0 && length < words.size() && (words[length] & 0xc0) == 0x80) --length;
-  return to_iso(release.published) + "/" + std::string(words.substr(0, length));
+  return to_iso(release.published).append("/").append(words.substr(0, length));
 }
 
 // Leaves of a withdrawn release what says that it was there.
@@ -65,20 +66,16 @@ void make_tombstone(Release& release) {
   release.authors.clear();
 }
 
-// The values of one facet of a release.
-using Values = std::vector<std::string> (*)(const Release&);
-
-std::vector<std::string> one(const std::string& value) {
-  return value.empty() ? std::vector<std::string>() : std::vector<std::string>{value};
-}
+// The values of one facet of a release; "" is none. Valid until the next call.
+using Values = FunctionRef<std::span<const std::string>(const Release&)>;
 
 // A facet of all releases, in the order of `added`.
 FacetColumn make_facet(const std::vector<Release>& releases, const std::vector<std::uint32_t>& added, Values values) {
   StringTable table;
-  std::vector<std::vector<std::uint32_t>> lists;
   for (std::uint32_t each : added) {
-    std::vector<std::uint32_t>& list = lists.emplace_back();
-    for (const std::string& value : values(releases[each])) list.push_back(table.add(value));
+    for (const std::string& value : values(releases[each])) {
+      if (!value.empty()) table.add(value);
+    }
   }
   FacetColumn column;
   std::vector<std::uint32_t> place(table.size());  // of each value, in byte order
@@ -86,8 +83,11 @@ FacetColumn make_facet(const std::vector<Release>& releases, const std::vector<s
     place[value] = column.values.size();
     column.values.push_back(table[value]);
   }
-  for (std::vector<std::uint32_t>& list : lists) {
-    for (std::uint32_t& value : list) value = place[value];
+  for (std::uint32_t each : added) {
+    std::vector<std::uint32_t> list;
+    for (const std::string& value : values(releases[each])) {
+      if (!value.empty()) list.push_back(place[table.find(value)]);
+    }
     column.of_release.push_back(list);
   }
   return column;
@@ -115,7 +115,9 @@ std::optional<std::string> ArchiveBuilder::add(Release release) {
   if (release.id.empty()) release.id = release.url.empty() ? make_id(release) : release.url;
   if (release.status == Status::withdrawn) make_tombstone(release);
 
-  if (ids_.find(release.id) != StringTable::none) return "Not taken: its id \"" + release.id + "\" was met before.";
+  if (ids_.find(release.id) != StringTable::none) {
+    return std::string("Not taken: its id \"").append(release.id).append("\" was met before.");
+  }
   ids_.add(release.id);
   releases_.push_back(std::move(release));
   return remark;
@@ -142,12 +144,19 @@ Archive ArchiveBuilder::build() && {
   const auto set_facet = [&](Facet facet, Values values) {
     archive.facets_[static_cast<std::size_t>(facet)] = make_facet(releases_, added, values);
   };
-  set_facet(Facet::place, [](const Release& each) { return each.places; });
-  set_facet(Facet::topic, [](const Release& each) { return each.topics; });
-  set_facet(Facet::language, [](const Release& each) { return one(each.language); });
-  set_facet(Facet::source, [](const Release& each) { return one(each.source); });
-  set_facet(Facet::year, [](const Release& each) { return one(to_iso(each.published).substr(0, 4)); });
-  archive.authors_ = make_facet(releases_, added, [](const Release& each) { return each.authors; });
+  using Strings = std::span<const std::string>;
+  std::string year;
+  set_facet(Facet::place, [](const Release& each) { return Strings(each.places); });
+  set_facet(Facet::topic, [](const Release& each) { return Strings(each.topics); });
+  set_facet(Facet::language, [](const Release& each) { return Strings(&each.language, 1); });
+  set_facet(Facet::source, [](const Release& each) { return Strings(&each.source, 1); });
+  set_facet(Facet::year, [&year](const Release& each) {
+    year = to_iso(each.published);
+    year.resize(std::min<std::size_t>(year.size(), 4));
+    return Strings(&year, 1);
+  });
+  archive.authors_ =
+      make_facet(releases_, added, [](const Release& each) { return Strings(each.authors); });
 
   // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's smallest number.
   std::vector<std::uint32_t> parent(count);
@@ -163,19 +172,19 @@ Archive ArchiveBuilder::build() && {
     const std::uint32_t a = root(n), b = root(number[original]);
     parent[std::max(a, b)] = std::min(a, b);
   }
-  archive.groups_.resize(count);
-  std::vector<std::vector<std::uint32_t>> members;
+  std::vector<std::uint32_t>& groups = archive.groups_;
+  groups.resize(count);
   for (std::uint32_t n = 0; n < count; ++n) {
     const std::uint32_t top = root(n);
-    if (top == n) {
-      archive.groups_[n] = archive.group_count_++;
-      members.emplace_back();
-    } else {
-      archive.groups_[n] = archive.groups_[top];
-    }
-    members[archive.groups_[n]].push_back(n);
+    groups[n] = top == n ? archive.group_count_++ : groups[top];
   }
-  for (const auto& list : members) archive.members_.push_back(list);
+  std::vector<std::uint32_t> members(count);  // group by group
+  std::iota(members.begin(), members.end(), 0);
+  sort_numbers(members, [&](std::uint32_t a, std::uint32_t b) { return groups[a] < groups[b]; });
+  for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
+    while (end < count && groups[members[end]] == groups[members[begin]]) ++end;
+    archive.members_.push_back(std::span(members).subspan(begin, end - begin));
+  }
 
   std::size_t text_bytes = 0;
   for (const Release& each : releases_) text_bytes += each.text.size();

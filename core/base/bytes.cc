@@ -1,12 +1,18 @@
 #include "base/bytes.h"
 
+#include <algorithm>
+
 namespace dateline {
 
 void put_u32(Bytes& out, std::uint32_t value) {
   for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<std::uint8_t>(value >> shift));
 }
 
-void put_bytes(Bytes& out, std::string_view bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
+void put_bytes(Bytes& out, std::string_view bytes) {
+  const std::size_t before = out.size();
+  out.resize(before + bytes.size());
+  std::copy(bytes.begin(), bytes.end(), out.begin() + before);
+}
 
 std::uint32_t ByteReader::fail() {
   at_ = end_;

@@ -51,9 +51,9 @@ Result<Request> make_request(const Options& options) {
   return request;
 }
 
-std::string join(const std::vector<std::string>& parts) {
+std::string join(const std::vector<std::string_view>& parts) {
   std::string text;
-  for (const std::string& part : parts) {
+  for (std::string_view part : parts) {
     if (part.empty()) continue;
     if (!text.empty()) text += " · ";
     text += part;
@@ -90,20 +90,24 @@ std::string_view sentence(std::string_view code) {
   return "Note";
 }
 
-void print(const Response& response, bool colour) {
+void print(const Response& response, const Archive& archive, bool colour) {
   std::printf("%u of %u releases\n", response.total, response.scope.releases);
   for (const Note& note : response.notes) {
     std::printf("%s: %s\n", std::string(sentence(note.code)).c_str(), printable(note.text).c_str());
   }
   if (response.without_filters) std::printf("%u without the filters\n", *response.without_filters);
   for (const Hit& hit : response.hits) {
-    const Release& release = hit.release;
-    const bool withdrawn = release.status == Status::withdrawn;
-    const std::string title = withdrawn ? "[withdrawn] " + printable(release.note) : highlight(release.title, hit.title_marks, colour);
-    std::printf("\n%-10s  %s\n", to_iso(release.published).c_str(), title.c_str());
-    std::vector<std::string> facts = release.places;
-    facts.insert(facts.end(), release.topics.begin(), release.topics.end());
-    facts.insert(facts.end(), {release.language, release.url.empty() ? release.id : release.url});
+    const std::uint32_t release = hit.release;
+    const bool withdrawn = archive.status(release) == Status::withdrawn;
+    const std::string title = withdrawn ? "[withdrawn] " + printable(archive.note(release))
+                                        : highlight(archive.title(release), hit.title_marks, colour);
+    std::printf("\n%-10s  %s\n", to_iso(archive.published(release)).c_str(), title.c_str());
+    std::vector<std::string_view> facts;
+    for (Facet facet : {Facet::place, Facet::topic, Facet::language}) {
+      const FacetColumn& column = archive.facet(facet);
+      for (std::uint32_t value : column.of_release[release]) facts.push_back(column.values[value]);
+    }
+    facts.push_back(archive.url(release).empty() ? archive.id(release) : archive.url(release));
     std::printf("            %s\n", printable(join(facts)).c_str());
     if (!hit.snippet.text.empty()) {
       std::printf("            %s\n", highlight(hit.snippet.text, hit.snippet.marks, colour).c_str());
@@ -123,12 +127,14 @@ int run_queries(const Engine& engine, Request request, const Options& options) {
     return exit_problems;
   }
   request.page_size = trec_hits;
+  request.hits_only = true;
+  const Archive& archive = engine.archive();
   for (const NamedQuery& query : queries.value()) {
     request.query = query.text;
     const Response response = engine.run(request);
     int rank = 0;
     for (const Hit& hit : response.hits) {
-      std::printf("%s Q0 %s %d %.4f dateline\n", query.id.c_str(), hit.release.id.c_str(), ++rank, hit.score);
+      std::printf("%s Q0 %s %d %.4f dateline\n", query.id.c_str(), std::string(archive.id(hit.release)).c_str(), ++rank, hit.score);
     }
   }
   return exit_done;
@@ -159,9 +165,9 @@ int run(const Options& options) {
   if (options.trec) return run_queries(engine.value(), request.value(), options);
   const Response response = engine->run(request.value());
   if (options.json) {
-    std::printf("%s\n", to_json(response).c_str());
+    std::printf("%s\n", to_json(response, engine->archive()).c_str());
   } else {
-    print(response, ::isatty(STDOUT_FILENO) != 0);
+    print(response, engine->archive(), ::isatty(STDOUT_FILENO) != 0);
   }
   return exit_done;
 }

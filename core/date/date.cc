@@ -5,11 +5,10 @@
 namespace dateline {
 namespace {
 
+// Appends `value` in decimal, with zeros in front where it is shorter than `width`.
 void append_padded(std::string& out, int value, int width) {
-  std::string digits;
-  for (; width > 0 || value > 0; --width, value /= 10)
-    digits.push_back(static_cast<char>('0' + value % 10));
-  out.append(digits.rbegin(), digits.rend());
+  if (width > 1 || value > 9) append_padded(out, value / 10, width - 1);
+  out.push_back(static_cast<char>('0' + value % 10));
 }
 
 // Reads a text front to back; every step fails where the text is otherwise.

@@ -11,6 +11,7 @@ struct Engine::State {
   Archive archive;
   IndexBytes bytes;
   IndexView index;
+  std::optional<Searcher> searcher;
 };
 
 void Engine::Delete::operator()(State* state) const { delete state; }
@@ -30,11 +31,11 @@ Result<bool> Engine::supply(std::string_view part, ByteSpan) {
 }
 
 Response Engine::run(const Request& request) const {
-  return Searcher(state_->archive, state_->index).run(request);
+  return state_->searcher->run(request);
 }
 
 Scope Engine::scope(std::optional<std::int64_t> now) const {
-  return Searcher(state_->archive, state_->index).scope(now);
+  return state_->searcher->scope(now);
 }
 
 const Archive& Engine::archive() const { return state_->archive; }
@@ -55,6 +56,7 @@ Result<Engine> Loader::open() && {
   Result<IndexView> index = IndexView::open(state->bytes);
   if (!index) return index.error();
   state->index = std::move(index).value();
+  state->searcher.emplace(state->archive, state->index);
   return Engine(std::move(state));
 }
 

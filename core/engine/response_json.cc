@@ -38,57 +38,68 @@ void write_url(JsonWriter& json, std::string_view key, std::string_view url) {
   }
 }
 
-// What hits and opened releases have in common.
-void write_release(JsonWriter& json, const Release& release, std::span<const Range> title_marks,
-                   std::span<const Translation> translations) {
-  json.key("id").string(release.id);
-  json.key("title").string(release.title);
-  write_marks(json, "titleMarks", release.title, title_marks);
-  json.key("date").string(to_iso(release.published));
-  write_strings(json, "places", release.places);
-  write_strings(json, "topics", release.topics);
-  json.key("language").string(release.language);
-  json.key("source").string(release.source);
-  write_url(json, "url", release.url);
-  json.key("status").string(to_string(release.status));
-  json.key("note").string(release.note);
-  json.key("translations").begin_array();
-  for (const Translation& each : translations) {
-    json.begin_object().key("id").string(each.id).key("language").string(each.language);
-    json.key("title").string(each.title).end_object();
+// The values of a facet that a release has.
+void write_facet(JsonWriter& json, std::string_view key, const FacetColumn& facet, std::uint32_t release) {
+  json.key(key).begin_array();
+  for (std::uint32_t value : facet.of_release[release]) json.string(facet.values[value]);
+  json.end_array();
+}
+
+// Releases to go on to.
+void write_links(JsonWriter& json, std::string_view key, const Archive& archive, std::span<const std::uint32_t> releases) {
+  json.key(key).begin_array();
+  for (std::uint32_t release : releases) {
+    json.begin_object().key("id").string(archive.id(release));
+    json.key("language").string(archive.value(Facet::language, release));
+    json.key("title").string(archive.title(release));
+    json.key("date").string(to_iso(archive.published(release))).end_object();
   }
   json.end_array();
 }
 
-void write_hit(JsonWriter& json, const Hit& hit) {
+// What hits and opened releases have in common.
+void write_release(JsonWriter& json, const Archive& archive, std::uint32_t release, std::span<const Range> title_marks,
+                   std::span<const std::uint32_t> translations) {
+  json.key("id").string(archive.id(release));
+  json.key("title").string(archive.title(release));
+  write_marks(json, "titleMarks", archive.title(release), title_marks);
+  json.key("date").string(to_iso(archive.published(release)));
+  write_facet(json, "places", archive.facet(Facet::place), release);
+  write_facet(json, "topics", archive.facet(Facet::topic), release);
+  json.key("language").string(archive.value(Facet::language, release));
+  json.key("source").string(archive.value(Facet::source, release));
+  write_url(json, "url", archive.url(release));
+  json.key("status").string(to_string(archive.status(release)));
+  json.key("note").string(archive.note(release));
+  write_links(json, "translations", archive, translations);
+}
+
+void write_hit(JsonWriter& json, const Archive& archive, const Hit& hit) {
   json.begin_object();
-  write_release(json, hit.release, hit.title_marks, hit.translations);
-  json.key("hasText").boolean(hit.has_text);
+  write_release(json, archive, hit.release, hit.title_marks, hit.translations);
+  json.key("hasText").boolean(!archive.text(hit.release).empty());
   json.key("score").decimal(hit.score);
   json.key("snippet").string(hit.snippet.text);
   write_marks(json, "snippetMarks", hit.snippet.text, hit.snippet.marks);
   json.end_object();
 }
 
-void write_open(JsonWriter& json, const OpenRelease& open) {
-  const Release& release = open.release;
+void write_open(JsonWriter& json, const Archive& archive, const OpenRelease& open) {
+  const std::uint32_t release = open.release;
   json.begin_object();
-  write_release(json, release, open.title_marks, open.translations);
-  json.key("dateline").string(release.dateline);
-  json.key("summary").string(release.summary);
-  write_marks(json, "summaryMarks", release.summary, open.summary_marks);
-  json.key("text").string(release.text);
-  write_marks(json, "textMarks", release.text, open.text_marks);
-  write_strings(json, "authors", release.authors);
-  json.key("kind").string(release.kind);
-  write_url(json, "image", release.image);
-  json.key("modified").string(to_iso(release.modified));
-  json.key("related").begin_array();
-  for (const Related& each : open.related) {
-    json.begin_object().key("id").string(each.id).key("title").string(each.title);
-    json.key("date").string(to_iso(each.published)).key("language").string(each.language).end_object();
-  }
+  write_release(json, archive, release, open.title_marks, open.translations);
+  json.key("dateline").string(archive.dateline(release));
+  json.key("summary").string(archive.summary(release));
+  write_marks(json, "summaryMarks", archive.summary(release), open.summary_marks);
+  json.key("text").string(archive.text(release));
+  write_marks(json, "textMarks", archive.text(release), open.text_marks);
+  json.key("authors").begin_array();
+  for (std::uint32_t author : archive.authors(release)) json.string(archive.author(author));
   json.end_array();
+  json.key("kind").string(archive.kind(release));
+  write_url(json, "image", archive.image(release));
+  json.key("modified").string(to_iso(archive.modified(release)));
+  write_links(json, "related", archive, open.related);
   json.end_object();
 }
 
@@ -105,13 +116,13 @@ void write_scope(JsonWriter& json, const Scope& scope) {
 
 }  // namespace
 
-std::string to_json(const Response& response) {
+std::string to_json(const Response& response, const Archive& archive) {
   JsonWriter json;
   json.begin_object();
   json.key("total").number(response.total);
   json.key("complete").number(response.complete);
   json.key("hits").begin_array();
-  for (const Hit& hit : response.hits) write_hit(json, hit);
+  for (const Hit& hit : response.hits) write_hit(json, archive, hit);
   json.end_array();
   json.key("facets").begin_object();
   for (std::size_t facet = 0; facet < facet_count; ++facet) {
@@ -125,7 +136,7 @@ std::string to_json(const Response& response) {
   json.end_object();
   json.key("histogram").begin_array();
   for (const Period& each : response.histogram) {
-    json.begin_object().key("period").string(each.period).key("count").number(each.count).end_object();
+    json.begin_object().key("period").string(to_iso(make_date(each.year, 0, 0))).key("count").number(each.count).end_object();
   }
   json.end_array();
   json.key("notes").begin_array();
@@ -141,7 +152,7 @@ std::string to_json(const Response& response) {
   if (response.without_filters) json.key("withoutFilters").number(*response.without_filters);
   if (response.open) {
     json.key("release");
-    write_open(json, *response.open);
+    write_open(json, archive, *response.open);
   }
   json.end_object();
   return std::move(json).take();

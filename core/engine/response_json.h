@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-std::string to_json(const Response& response);
+std::string to_json(const Response& response, const Archive& archive);  // of which it is
 std::string to_json(const FeedReport& report);
 std::string to_json(const Scope& scope);
 std::string to_json(const Error& error);  // {"error":{"code","message","offset"}}, offset -1 where there is none

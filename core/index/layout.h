@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "base/bytes.h"
+#include "text/analyzer.h"
 #include "text/stemmer.h"
 
 namespace dateline {
@@ -31,8 +32,15 @@ inline constexpr std::uint32_t postings_per_block = 128;  // of a postings list
 std::uint8_t encode_length(std::uint32_t length);
 std::uint32_t decode_length(std::uint8_t code);
 
-// In IndexBytes::languages: none whose words are stemmed.
+// In IndexBytes::languages, beside those of StemLanguage: a language whose words are not stemmed, and one in which marks
+// distinguish words, so that its terms keep them (text/analyzer.h).
 inline constexpr std::uint8_t other_language = stem_language_count;
+inline constexpr std::uint8_t marked_language = stem_language_count + 1;
+
+// How the words of a release of that language become terms.
+constexpr Marks marks_of(std::uint8_t language) {
+  return language == marked_language ? Marks::kept : Marks::folded;
+}
 
 struct IndexBytes {
   Bytes header;      // versions, number of releases, sums of field lengths
@@ -41,7 +49,7 @@ struct IndexBytes {
   Bytes postings;    // which releases have a term, and how often, a list a term
   Bytes positions;   // where in them
   Bytes lengths;     // field_count bytes a release
-  Bytes languages;   // a byte a release: the StemLanguage by which it was analysed, or other_language
+  Bytes languages;   // a byte a release: how it was analysed: a StemLanguage, other_language or marked_language
 };
 
 }  // namespace dateline

@@ -26,7 +26,7 @@ Result<IndexView> IndexView::open(const IndexBytes& bytes) {
     if (view.release_count_ > 0) average = static_cast<double>(sum) / view.release_count_;
   }
   for (std::uint8_t language : bytes.languages) {
-    if (language > other_language) return Error{ErrorCode::corrupt, "The index's languages are damaged."};
+    if (language > marked_language) return Error{ErrorCode::corrupt, "The index's languages are damaged."};
     view.language_set_ |= 1u << language;
   }
   if (!header.ok() || bytes.lengths.size() != std::size_t{view.release_count_} * field_count ||

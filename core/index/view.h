@@ -28,7 +28,7 @@ class IndexView {
   // The field lengths of a release, as encode_length gives them.
   const std::uint8_t* lengths(std::uint32_t release) const { return lengths_.data() + field_count * release; }
 
-  // By which a release was analysed: a StemLanguage or other_language.
+  // How a release was analysed: a StemLanguage, other_language or marked_language.
   std::uint8_t language(std::uint32_t release) const { return languages_[release]; }
   // Those of all releases, a bit each.
   std::uint32_t languages() const { return language_set_; }

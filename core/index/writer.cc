@@ -8,6 +8,7 @@
 #include "index/dictionary.h"
 #include "index/postings.h"
 #include "text/analyzer.h"
+#include "text/language.h"
 
 namespace dateline {
 namespace {
@@ -28,6 +29,9 @@ class FieldReader {
  public:
   FieldReader(StringTable& table, Words& words) : table_(table), words_(words) {}
 
+  // For the releases to come.
+  void set_marks(Marks marks) { marks_ = marks; }
+
   void begin(std::uint32_t release, Field field) {
     release_ = release;
     field_ = field;
@@ -38,7 +42,7 @@ class FieldReader {
   // Adds a value of the field; a field may have several.
   void read(std::string_view text) {
     const std::size_t begin = words_.terms.size();
-    Analyzer analyzer(text);
+    Analyzer analyzer(text, marks_);
     std::uint32_t position = base_;
     for (Term term; position <= Occurrence::max_position && analyzer.next(term); ++position) {
       words_.terms.push_back(table_.add(term.text));
@@ -57,6 +61,7 @@ class FieldReader {
   Words& words_;
   std::uint32_t release_ = 0;
   Field field_ = Field::title;
+  Marks marks_ = Marks::folded;
   std::uint32_t base_ = 0;
   std::uint32_t length_ = 0;
 };
@@ -69,11 +74,15 @@ void scatter(const Words& words, const Words::Value& value, std::size_t next, st
   }
 }
 
-// The language that the release says it is in, or else the one that its words tell.
+// How a release is to be analysed: in the language that it says it is in, or else in the one that its words tell.
 std::uint8_t analysis_language(const Archive& archive, std::uint32_t release) {
-  const FacetColumn& languages = archive.facet(Facet::language);
-  const std::span<const std::uint32_t> stated = languages.of_release[release];
-  const std::string_view tag = stated.empty() ? std::string_view() : languages.values[stated[0]];
+  std::string_view tag = archive.value(Facet::language, release);
+  if (tag.empty()) {
+    const std::string_view text = archive.text(release);
+    tag = detect_language(text.empty() ? archive.summary(release) : text);
+  }
+  if (tag.empty()) tag = detect_language(archive.title(release));
+  if (keeps_marks(tag)) return marked_language;
   const std::optional<StemLanguage> language = stem_language(tag);
   return language ? static_cast<std::uint8_t>(*language) : other_language;
 }
@@ -105,7 +114,9 @@ Result<IndexBytes> write_index(const Archive& archive) {
     length_sums[field] += reader.length();
   };
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
-    index.languages.push_back(analysis_language(archive, release));
+    const std::uint8_t language = analysis_language(archive, release);
+    index.languages.push_back(language);
+    reader.set_marks(marks_of(language));
     const auto text = [&](Field field, std::string_view value) {
       reader.begin(release, field);
       reader.read(value);

@@ -191,7 +191,7 @@ class Parser {
                     Part& part) {
     part.kind = Part::Kind::all;
     std::size_t first = 0;
-    Analyzer analyzer(typed.text);
+    Analyzer analyzer(typed.text, Marks::kept);
     for (Term term; analyzer.next(term);) {
       if (apart || part.parts.empty()) {
         if (!count(begin)) break;
@@ -256,9 +256,7 @@ class Parser {
     for (const Note& each : query_.notes) {
       if (each.code == code) return;
     }
-    Note& added = query_.notes.emplace_back();
-    added.code = code;
-    added.text = part;
+    add_note(query_.notes, code, part);
   }
 
   static bool has_term(std::string_view text) {
@@ -273,6 +271,13 @@ class Parser {
 };
 
 }  // namespace
+
+Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view text) {
+  Note& note = notes.emplace_back();
+  note.code = code;
+  note.text = text;
+  return note;
+}
 
 bool Query::has_words() const {
   bool any = false;

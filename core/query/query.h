@@ -33,7 +33,7 @@ enum class ClauseField : std::uint8_t { any, title, place, topic };
 
 // One word or phrase.
 struct Clause {
-  std::vector<std::string> terms;  // as the analyzer gives them; several are a phrase
+  std::vector<std::string> terms;  // as the analyzer gives them, marks kept; several are a phrase
   std::string text;                // as typed, without quotes, signs and field
   std::size_t begin = 0;           // where it is in the query's text, with quotes and field, in bytes
   std::size_t end = 0;
@@ -74,6 +74,8 @@ struct Note {
   std::string text;                // the part of the query that it is about
   std::vector<std::string> words;  // what was looked for in its stead, where that is so
 };
+
+Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view text);
 
 // The notes that parsing gives, each at most once, about the first part concerned:
 //   unclosed-quote        a phrase was taken to run to the end

@@ -115,7 +115,7 @@ Marker::Marker(const std::vector<MatchedClause>& clauses) {
     Phrase phrase;
     for (std::size_t i = 0; i < clause.words.size(); ++i) {
       Wanted wanted;
-      if (clause.clause.prefix && clause.spellings.empty() && i + 1 == clause.words.size()) wanted.beginning = clause.clause.terms[i];
+      if (clause.clause->prefix && clause.spellings.empty() && i + 1 == clause.words.size()) wanted.beginning = without_marks(clause.clause->terms[i]);
       for (const Word& word : clause.words[i]) {
         if (wanted.beginning.empty() || !word.entry.text.starts_with(wanted.beginning)) wanted.words.push_back(word);
       }
@@ -131,7 +131,7 @@ std::vector<Marker::Found> Marker::find(std::string_view text, std::uint8_t lang
   // For each clause, how many of its terms the words just read fit: every length that is still going on, as bits.
   std::vector<std::uint32_t> going(clauses_.size(), 0);
   std::vector<std::uint32_t> begins(max_phrase_terms, 0);  // begins[p % max]: where the word of position p begins
-  Analyzer analyzer(text);
+  Analyzer analyzer(text, marks_of(language));
   for (Term term; analyzer.next(term);) {
     begins[term.position % max_phrase_terms] = term.begin;
     for (std::uint32_t c = 0; c < clauses_.size(); ++c) {
@@ -159,7 +159,7 @@ std::vector<Range> Marker::marks(std::string_view text, std::uint8_t language) c
 }
 
 Marker::Passage Marker::densest(const std::vector<Found>& found, std::size_t bytes,
-                                const std::vector<bool>& seen) const {
+                                const std::vector<std::uint8_t>& seen) const {
   Passage best;
   std::size_t best_count = 0;
   std::vector<std::uint32_t> inside(clauses_.size(), 0);
@@ -182,13 +182,13 @@ Marker::Passage Marker::densest(const std::vector<Found>& found, std::size_t byt
 
 MarkedText Marker::snippet(std::string_view text, std::uint8_t language, std::size_t bytes) const {
   const std::vector<Found> found = find(text, language);
-  std::vector<bool> seen(clauses_.size(), false);
+  std::vector<std::uint8_t> seen(clauses_.size(), 0);
   const Passage one = densest(found, bytes, seen);
   std::vector<Range> parts = {one.range};
 
   const Passage first = densest(found, bytes / 2, seen);
   for (const Found& each : found) {
-    if (each.range.begin >= first.range.begin && each.range.end <= first.range.end) seen[each.clause] = true;
+    if (each.range.begin >= first.range.begin && each.range.end <= first.range.end) seen[each.clause] = 1;
   }
   const Passage second = densest(found, bytes / 2, seen);
   if (first.distinct + second.distinct > one.distinct) {

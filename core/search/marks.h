@@ -65,7 +65,7 @@ class Marker {
   std::vector<Found> find(std::string_view text, std::uint8_t language) const;
   // The part of the text of at most `bytes` that has the most different clauses, of those not `seen`; among equals the
   // most words, then the first. Empty, at 0, where nothing is found.
-  Passage densest(const std::vector<Found>& found, std::size_t bytes, const std::vector<bool>& seen) const;
+  Passage densest(const std::vector<Found>& found, std::size_t bytes, const std::vector<std::uint8_t>& seen) const;
 
   std::vector<Phrase> clauses_;
 };

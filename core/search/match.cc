@@ -77,18 +77,20 @@ class Matcher {
     for (const Part& part : query.parts) {
       if (is_word(part)) {
         ++wanted;
-        matches_.clauses.push_back(look_up(part.clause));
-        const double idf = score(matches_.clauses.back());
-        if (!matches_.clauses.back().found) unknown.push_back(matches_.clauses.size() - 1);
-        add_word(idf);
+        MatchedClause& clause = look_up(part.clause);
+        score(clause);
+        if (!clause.found) unknown.push_back(matches_.clauses.size() - 1);
+        add_word(clause.idf);
       } else {
         const Mask mask = evaluate(part, false);
         for (std::uint32_t release = 0; release < count; ++release) fits[release] &= mask[release];
       }
     }
     for (std::size_t i : unknown) {
-      if (!options_.spelling || !correct(matches_.clauses[i], coverage, whole_coverage)) continue;
-      add_word(score(matches_.clauses[i]));
+      MatchedClause& clause = matches_.clauses[i];
+      if (!options_.spelling || !correct(clause, coverage, whole_coverage)) continue;
+      score(clause);
+      add_word(clause.idf);
     }
     const double least = known == 0 ? 0 : ranking.least_coverage * whole_coverage / known;
     for (std::uint32_t release = 0; release < count; ++release) {
@@ -118,9 +120,9 @@ class Matcher {
       case Part::Kind::clause:
         if (excluded) {
           gather(look_up(part.clause));
+          matches_.clauses.pop_back();
         } else {
-          matches_.clauses.push_back(look_up(part.clause));
-          score(matches_.clauses.back());
+          score(look_up(part.clause));
         }
         for (std::uint32_t release : evidence_.releases()) mask[release] = 1;
         evidence_.clear();
@@ -178,10 +180,10 @@ class Matcher {
     return true;
   }
 
-  // What the words of `clause` stand for in the index.
-  MatchedClause look_up(const Clause& clause) {
-    MatchedClause found;
-    found.clause = clause;
+  // Adds to matches_ what the words of `clause` stand for in the index.
+  MatchedClause& look_up(const Clause& clause) {
+    MatchedClause& found = matches_.clauses.emplace_back();
+    found.clause = &clause;
     for (std::size_t i = 0; i < clause.terms.size(); ++i) {
       const bool last = i + 1 == clause.terms.size();
       found.words.push_back(vocabulary_.find(clause.terms[i], {!clause.exact, clause.prefix && last}));
@@ -192,9 +194,9 @@ class Matcher {
   // Puts in the place of a word that nothing has its nearest spellings, those that the other words speak for: a release that
   // has most of these has it, too. False where there are none.
   bool correct(MatchedClause& clause, const std::vector<double>& coverage, double whole_coverage) {
-    if (clause.clause.exact || clause.clause.terms.size() != 1 || clause.clause.year != 0) return false;
+    if (clause.clause->exact || clause.clause->terms.size() != 1 || clause.clause->year != 0) return false;
     const double least = ranking.least_context * whole_coverage;
-    clause.spellings = vocabulary_.nearest(clause.clause.terms[0], [&](const TermEntry& word) {
+    clause.spellings = vocabulary_.nearest(clause.clause->terms[0], [&](const TermEntry& word) {
       PostingsReader postings = index_.postings(word);
       while (postings.next_block()) {
         for (std::uint32_t release : postings.releases()) {
@@ -216,28 +218,27 @@ class Matcher {
     return !words.empty();
   }
 
-  // Adds to the scores what each release has of `clause`, and leaves the evidence. Gives the clause's idf.
-  double score(MatchedClause& clause) {
+  // Adds to the scores what each release has of `clause`, and leaves the evidence.
+  void score(MatchedClause& clause) {
     gather(clause);
     clause.found = !evidence_.releases().empty();
     const double count = index_.release_count();
     const double df = static_cast<double>(evidence_.releases().size());
-    clause.idf = clause.clause.times * natural_log(1 + (count - df + 0.5) / (df + 0.5));
+    clause.idf = clause.clause->times * natural_log(1 + (count - df + 0.5) / (df + 0.5));
     for (std::uint32_t release : evidence_.releases()) {
       const double weight = evidence_.weight(release);
       matches_.scores[release] += clause.idf * weight * (ranking.saturation + 1) / (weight + ranking.saturation);
     }
-    return clause.idf;
   }
 
   // Fills evidence_ with what the releases have of one clause.
   void gather(const MatchedClause& clause) {
     if (clause.words.size() == 1) {
-      for (const Word& word : clause.words[0]) gather_word(word, clause.clause.field);
+      for (const Word& word : clause.words[0]) gather_word(word, clause.clause->field);
     } else {
       gather_phrase(clause);
     }
-    if (clause.clause.year != 0) gather_year(clause.clause.year);
+    if (clause.clause->year != 0) gather_year(clause.clause->year);
   }
 
   void gather_year(int year) {
@@ -293,7 +294,7 @@ class Matcher {
         rarest = i;
       }
     }
-    std::vector<Occurrence> begins = find_begins(clause.words[rarest], rarest, clause.clause.field);
+    std::vector<Occurrence> begins = find_begins(clause.words[rarest], rarest, clause.clause->field);
     for (std::uint32_t i = 0; i < length && !begins.empty(); ++i) {
       if (i != rarest) keep_begins(clause.words[i], i, begins);
     }
@@ -334,7 +335,7 @@ class Matcher {
 
   // Keeps those of `begins`, ascending, from where one of `words` is `offset` words on.
   void keep_begins(const std::vector<Word>& words, std::uint32_t offset, std::vector<Occurrence>& begins) const {
-    std::vector<bool> kept(begins.size(), false);
+    std::vector<std::uint8_t> kept(begins.size(), 0);
     for (const Word& word : words) {
       PostingsReader postings = index_.postings(word.entry);
       std::size_t at = 0;  // in begins
@@ -347,7 +348,7 @@ class Matcher {
           for (std::uint32_t place : postings.places(i)) {
             while (at < begins.size() && begins[at].release == releases[i] && begins[at].place + offset < place) ++at;
             if (at == begins.size() || begins[at].release != releases[i]) break;
-            if (begins[at].place + offset == place) kept[at] = true;
+            if (begins[at].place + offset == place) kept[at] = 1;
           }
         }
       }

@@ -44,7 +44,7 @@ inline constexpr RankingParameters ranking = {
 
 // A clause that a release should have, and what its words stand for in the index.
 struct MatchedClause {
-  Clause clause;
+  const Clause* clause;  // of the query, which must outlive this
   std::vector<std::vector<Word>> words;  // of each term; empty where the index has nothing
   std::vector<Word> spellings;           // the nearest, the best first, where nothing is spelt so
   bool found = false;                    // some release has it

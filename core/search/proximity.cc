@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/sort.h"
 #include "text/analyzer.h"
 
 namespace dateline {
@@ -25,10 +26,10 @@ std::vector<std::uint32_t> best_releases(const Matches& matches) {
   }
   const std::size_t count = std::min(keys.size(), proximity_releases);
   std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), keys.end());
-  keys.resize(count);
-  for (std::uint64_t& key : keys) key &= 0xffffffff;
-  std::sort(keys.begin(), keys.end());
-  return {keys.begin(), keys.end()};
+  std::vector<std::uint32_t> releases;
+  for (std::size_t i = 0; i < count; ++i) releases.push_back(static_cast<std::uint32_t>(keys[i]));
+  sort_numbers(releases, [](std::uint32_t a, std::uint32_t b) { return a < b; });
+  return releases;
 }
 
 // Where each of `releases` has a clause, ascending; as Occurrence::place.
@@ -44,11 +45,13 @@ std::vector<std::vector<std::uint32_t>> find_places(const IndexView& index, cons
       for (std::size_t i = 0; i < block.size() && at < releases.size(); ++i) {
         while (at < releases.size() && releases[at] < block[i]) ++at;
         if (at == releases.size() || releases[at] != block[i] || !counts_in(index, word, block[i])) continue;
-        const std::span<const std::uint32_t> found = postings.places(i);
-        const auto middle = static_cast<std::ptrdiff_t>(places[at].size());
-        places[at].insert(places[at].end(), found.begin(), found.end());
-        std::inplace_merge(places[at].begin(), places[at].begin() + middle, places[at].end());
+        for (std::uint32_t place : postings.places(i)) places[at].push_back(place);
       }
+    }
+  }
+  if (clause.words[0].size() > 1) {
+    for (std::vector<std::uint32_t>& each : places) {
+      sort_numbers(each, [](std::uint32_t a, std::uint32_t b) { return a < b; });
     }
   }
   return places;
@@ -72,8 +75,8 @@ double closeness(const std::vector<std::uint32_t>& a, const std::vector<std::uin
 void add_proximity(const IndexView& index, Matches& matches) {
   std::vector<const MatchedClause*> words;
   for (const MatchedClause& clause : matches.clauses) {
-    if (clause.words.size() != 1 || clause.clause.field != ClauseField::any || !clause.found) continue;
-    if (clause.idf >= proximity_least_idf && !is_pair(clause.clause.terms[0])) words.push_back(&clause);
+    if (clause.words.size() != 1 || clause.clause->field != ClauseField::any || !clause.found) continue;
+    if (clause.idf >= proximity_least_idf && !is_pair(clause.clause->terms[0])) words.push_back(&clause);
   }
   if (words.size() < 2) return;
   const std::vector<std::uint32_t> releases = best_releases(matches);

@@ -14,63 +14,26 @@
 #include "date/date.h"
 #include "index/view.h"
 #include "query/query.h"
+#include "search/counts.h"
 #include "search/marks.h"
+#include "search/request.h"
 
 namespace dateline {
 
-enum class Sort : std::uint8_t { automatic, relevance, newest, oldest };
-
-inline constexpr std::uint32_t max_page_size = 100;
-
-struct Request {
-  std::string query;
-  std::array<std::vector<std::string>, facet_count> filters;  // OR within a facet, AND between facets
-  std::optional<Date> from, to;                               // both included
-  Sort sort = Sort::automatic;  // relevance where the query has words, newest elsewhere
-  std::uint32_t page = 1;
-  std::uint32_t page_size = 10;  // at most max_page_size
-  std::vector<std::string> preferred_languages;  // best first
-  std::optional<std::int64_t> now;  // the reader's clock, seconds since 1970; without it every embargo holds
-  std::string open;                 // the id of a release to give whole
-  bool spelling = true;             // whether words that no release has are taken for their nearest spellings
-  bool hits_only = false;           // without snippets, counts and histogram
-};
-
-struct Translation {
-  std::string id, language, title;
-};
-
+// A release is its number in the archive.
 struct Hit {
-  Release release;  // without its text
-  bool has_text = false;
+  std::uint32_t release = 0;
   double score = 0;
   std::vector<Range> title_marks;
   MarkedText snippet;
-  std::vector<Translation> translations;  // the other versions
-};
-
-// A release that is much like another.
-struct Related {
-  std::string id, language, title;
-  Date published;
+  std::vector<std::uint32_t> translations;  // the other versions
 };
 
 struct OpenRelease {
-  Release release;
+  std::uint32_t release = 0;
   std::vector<Range> title_marks, summary_marks, text_marks;
-  std::vector<Translation> translations;
-  std::vector<Related> related;  // the closest first, at most four
-};
-
-struct FacetCount {
-  std::string value;
-  std::uint32_t count = 0;
-  bool selected = false;
-};
-
-struct Period {
-  std::string period;  // a year
-  std::uint32_t count = 0;
+  std::vector<std::uint32_t> translations;
+  std::vector<std::uint32_t> related;  // what is most like it, the closest first
 };
 
 // What was searched.
@@ -104,7 +67,7 @@ struct Response {
 // With fewer releases than these that have all words of a query, those that have most of them follow.
 inline constexpr std::uint32_t few_releases = 10;
 
-// Views the archive and its index, which must outlive it and belong together.
+// Views the archive and its index, which must outlive it, stay where they are, and belong together.
 class Searcher {
  public:
   Searcher(const Archive& archive, const IndexView& index);
@@ -115,8 +78,7 @@ class Searcher {
   Response run(const Request& request) const;
 
  private:
-  std::string_view language(std::uint32_t release) const;
-  std::vector<Related> find_related(std::uint32_t release, const Request& request) const;
+  Scope find_scope(std::optional<std::int64_t> now) const;
   bool has_few_complete(const Matches& matches, const Request& request) const;
   std::string spelled(const TermEntry& word) const;
   void add_word_notes(const Request& request, const Matches& matches, Response& response) const;
@@ -125,6 +87,7 @@ class Searcher {
 
   const Archive& archive_;
   const IndexView& index_;
+  std::optional<Scope> scope_;  // where it is the same at all times
 };
 
 }  // namespace dateline

@@ -81,18 +81,34 @@ Vocabulary::Vocabulary(const IndexView& index) : index_(index) {
 
 std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
   std::vector<Word> words;
+  const std::string_view folded = without_marks(term);
+  const bool marked = folded.size() < term.size();
   std::array<std::string, stem_language_count> stems;
-  std::string_view begin = term;  // what all words asked for begin with
+  std::string_view begin = folded;  // what all words asked for begin with
   for (std::size_t language = 0; language < stem_language_count && forms.stems; ++language) {
     if (!stemmers_[language]) continue;
-    stems[language] = stemmers_[language]->stem(term);
+    stems[language] = stemmers_[language]->stem(folded);
     const std::string_view common = common_beginning(stems[language]);
-    begin = begin.substr(0, std::mismatch(begin.begin(), begin.end(), common.begin(), common.end()).first - begin.begin());
+    std::size_t same = 0;
+    while (same < begin.size() && same < common.size() && begin[same] == common[same]) ++same;
+    begin = begin.substr(0, same);
   }
+  const auto add = [&](const TermEntry& entry, double weight, LanguageSet languages, bool beginning) {
+    Word& word = words.emplace_back();
+    word.entry = entry;
+    word.weight = weight;
+    word.languages = languages;
+    word.beginning = beginning;
+  };
   for (auto at = index_.seek(begin); at.valid() && at.term().text.starts_with(begin); at.next()) {
-    const std::string& text = at.term().text;
-    if (text.starts_with(term) && (text.size() == term.size() || text[term.size()] == marks_separator)) {
-      words.push_back({at.term()});
+    const std::string_view text = at.term().text;
+    const std::string_view other = without_marks(text);
+    if (other == folded) {
+      if (other.size() == text.size()) {
+        add(at.term(), 1, marked ? static_cast<LanguageSet>(~(1u << marked_language)) : all_languages, false);
+      } else if (!marked || text == term) {
+        add(at.term(), 1, all_languages, false);
+      }
       continue;
     }
     LanguageSet languages = 0;
@@ -101,9 +117,9 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
       if (stem.empty() || !text.starts_with(common_beginning(stem))) continue;
       if (stemmers_[language]->stem(text) == stem) languages |= static_cast<LanguageSet>(1u << language);
     }
-    if (languages != 0) words.push_back({at.term(), word_weights.stem, languages});
-    if (forms.prefix && text.starts_with(term)) {
-      words.push_back({at.term(), word_weights.prefix, static_cast<LanguageSet>(~languages), true});
+    if (languages != 0) add(at.term(), word_weights.stem, languages, false);
+    if (forms.prefix && text.starts_with(folded)) {
+      add(at.term(), word_weights.prefix, static_cast<LanguageSet>(~languages), true);
     }
   }
   return words;
@@ -111,7 +127,7 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
 
 std::vector<Word> Vocabulary::nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use) {
   std::vector<Word> best;
-  const std::u32string letters = code_points(term);
+  const std::u32string letters = code_points(without_marks(term));
   if (letters.size() < least_letters || term.find_first_of("0123456789") != term.npos) return best;
   const std::uint32_t limit = letters.size() <= one_edit_letters ? 1 : 2;
   EditDistance distance(letters, limit);
@@ -119,7 +135,7 @@ std::vector<Word> Vocabulary::nearest(std::string_view term, FunctionRef<bool(co
   std::vector<std::uint64_t> ranks;
   for (auto at = index_.seek(""); at.valid(); at.next()) {
     const TermEntry& entry = at.term();
-    const std::u32string other = code_points(entry.text);
+    const std::u32string other = code_points(without_marks(entry.text));
     if (other.size() + limit < letters.size() || other.size() > letters.size() + limit) continue;
     const std::uint32_t edits = distance.to(other);
     if (edits > limit || !may_use(entry)) continue;

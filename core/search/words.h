@@ -22,6 +22,9 @@ namespace dateline {
 using LanguageSet = std::uint8_t;
 inline constexpr LanguageSet all_languages = 0xff;
 
+// The folded form in a term.
+inline std::string_view without_marks(std::string_view term) { return term.substr(0, term.find(mark_separator)); }
+
 // A word of the index, and how much it counts beside the word that was asked for.
 struct Word {
   TermEntry entry;
@@ -54,8 +57,9 @@ class Vocabulary {
  public:
   explicit Vocabulary(const IndexView& index);
 
-  // In the order of the dictionary, each word once. A form is a word with the same Snowball stem in a language of the archive's
-  // that begins as the stem does, but for the stem's last letter. `term` is folded.
+  // In the order of the dictionary, each word once. `term` is as the analyzer gives it, marks kept. One without marks stands for
+  // those with any, one with marks in languages that keep them only for itself. A form is a word with the same Snowball stem in a language of the archive's
+  // that begins as the stem does, but for the stem's last letter.
   std::vector<Word> find(std::string_view term, Forms forms);
 
   // The nearest spellings of a word that the index lacks, the best first, at most three: those with the fewest edits

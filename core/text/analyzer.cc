@@ -72,6 +72,20 @@ bool is_abbreviation(std::string_view folded) {
   return dots;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// One to three digits, then groups of three behind one and the same comma or dot: "1,234,567", but
+// not "0.125".
+bool is_grouped_number(std::string_view folded) {
+  const std::size_t first = folded.find_first_of(",.");
+  if (first == folded.npos || first > 3 || folded[0] == '0') return false;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool between = i >= first && (i - first) % 4 == 0;
+    if (between ? folded[i] != folded[first] : !is_digit(folded[i])) return false;
+  }
+  return (folded.size() - first) % 4 == 0;
+}
+
 }  // namespace
 
 bool Analyzer::next(Term& term) {
@@ -114,7 +128,19 @@ std::string_view Analyzer::fold_word(std::string_view word) {
   word = cut(word, max_word_bytes);
   if (may_have_apostrophe(word)) word = without_possessive(without_elision(word));
   append_folded(word, buffer_);
-  if (is_abbreviation(buffer_)) std::erase(buffer_, '.');
+  if (buffer_.empty()) return {};
+  if (is_abbreviation(buffer_)) {
+    std::erase(buffer_, '.');
+  } else if (is_digit(buffer_[0]) && is_grouped_number(buffer_)) {
+    const char separator = buffer_[buffer_.size() - 4];
+    std::erase(buffer_, separator);
+  } else if (marks_ == Marks::kept) {
+    const std::size_t folded_size = buffer_.size();
+    buffer_.push_back(mark_separator);
+    append_lower(word, buffer_);
+    const std::string_view all = buffer_;
+    if (all.substr(folded_size + 1) == all.substr(0, folded_size)) buffer_.resize(folded_size);
+  }
   return cut(buffer_, max_term_bytes);
 }
 

@@ -4,6 +4,11 @@
 //    d j l m n s t qu jusqu lorsqu puisqu quoiqu), and without an English possessive ('s)
 //  - folded (text/fold.h), in which other apostrophes go: "O’Brien" and "OBrien" are one term
 //  - without the dots of an abbreviation: "U.S." gives "us", "EE.UU." gives "eeuu"
+//  - without the commas or dots between groups of three digits: "9,327" and "9.327" give "9327"
+//  - for releases in which marks tell words apart (text/language.h): where it has marks, the folded
+//    form, then the byte 0x01, then the word in lower case with its marks: "viet\x01việt". So it
+//    stands beside its folded form in the sorted dictionary: a query without marks finds both by a
+//    range, one with marks just its own.
 // Filters never move offsets: begin and end always span the whole word in the original text.
 
 #ifndef DATELINE_TEXT_ANALYZER_H_
@@ -20,16 +25,17 @@ namespace dateline {
 
 // Names what this version of the analyzer does. An index keeps it; a reader with another version
 // refuses the index.
-inline constexpr std::uint32_t analyzer_version = 1;
+inline constexpr std::uint32_t analyzer_version = 2;
 
 // The longest term kept, in bytes; longer ones are cut at a code point.
 inline constexpr std::size_t max_term_bytes = 64;
 
-// In the key of a word whose marks are kept: between its folded form and the one with marks.
-inline constexpr char marks_separator = 1;
+// Whether marks are folded away, or kept behind the folded form.
+enum class Marks : std::uint8_t { folded, kept };
+inline constexpr char mark_separator = '\x01';
 
 struct Term {
-  std::string_view text;  // folded, 1 to max_term_bytes bytes; valid until the next call of next()
+  std::string_view text;    // 1 to max_term_bytes bytes; valid until the next call of next()
   std::uint32_t begin = 0;  // byte offsets of the word in the original text
   std::uint32_t end = 0;
   // Ordinal among the words of this text, from 0. Words that fold to nothing do not count.
@@ -40,7 +46,8 @@ struct Term {
 // Views the text, which must outlive it and be shorter than 2^32 bytes.
 class Analyzer {
  public:
-  explicit Analyzer(std::string_view text) : text_(text), words_(text) {}
+  explicit Analyzer(std::string_view text, Marks marks = Marks::folded)
+      : text_(text), words_(text), marks_(marks) {}
 
   // The next term, in order of begin. False at the end.
   bool next(Term& term);
@@ -51,6 +58,7 @@ class Analyzer {
 
   std::string_view text_;
   Tokenizer words_;
+  Marks marks_;
   std::uint32_t position_ = 0;
   char plain_[max_term_bytes];  // holds the term where the word is plain
   std::string buffer_;          // holds it where it is not

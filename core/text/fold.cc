@@ -13,11 +13,11 @@ namespace {
 
 std::string_view pool() { return {reinterpret_cast<const char*>(fold_pool), sizeof fold_pool}; }
 
-// fold_runs and fold_pool (make_fold_table.py tells their layout), unpacked for look-up by code
-// point.
+// fold_runs with fold_pool, or lower_runs (make_fold_table.py tells their layout), unpacked for
+// look-up by code point.
 class FoldTable {
  public:
-  FoldTable();
+  explicit FoldTable(ByteSpan runs);
 
   void append(char32_t c, std::string& out) const {
     const std::uint32_t entry = entries_[block_of_[c / block_size] * block_size + c % block_size];
@@ -43,10 +43,10 @@ class FoldTable {
   std::vector<std::uint32_t> entries_ = std::vector<std::uint32_t>(block_size, itself);
 };
 
-FoldTable::FoldTable() {
+FoldTable::FoldTable(ByteSpan packed) {
   std::size_t form = 0;  // offset into the pool
   char32_t c = 0x80;
-  ByteReader runs{ByteSpan(fold_runs)};
+  ByteReader runs(packed);
   while (runs.left() > 0) {
     c += runs.varint();
     const std::uint32_t head = runs.varint();
@@ -86,8 +86,16 @@ void FoldTable::set(char32_t c, std::uint32_t entry) {
 
 // Unpacked on first use.
 const FoldTable& fold_table() {
-  static const FoldTable table;
+  static const FoldTable table{ByteSpan(fold_runs)};
   return table;
+}
+const FoldTable& lower_table() {
+  static const FoldTable table{ByteSpan(lower_runs)};
+  return table;
+}
+
+bool is_marked_letter(char32_t c) {
+  return (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
 }
 
 void append_folded_ascii(char c, std::string& out) {
@@ -106,9 +114,8 @@ void append_decomposed_hangul(char32_t syllable, std::string& out) {
   if (index % 28 != 0) append_utf8(out, 0x11a7 + index % 28);
 }
 
-}  // namespace
-
-void append_folded(std::string_view word, std::string& out) {
+// `marked` is for the letters that keep their marks, null where none does.
+void append(std::string_view word, const FoldTable* marked, std::string& out) {
   const FoldTable& table = fold_table();
   for (std::size_t at = 0; at < word.size();) {
     if (static_cast<unsigned char>(word[at]) < 0x80) {
@@ -118,10 +125,18 @@ void append_folded(std::string_view word, std::string& out) {
     const char32_t c = decode_utf8(word, at);
     if (c - hangul_first < hangul_count) {
       append_decomposed_hangul(c, out);
+    } else if (marked != nullptr && is_marked_letter(c)) {
+      marked->append(c, out);
     } else {
       table.append(c, out);
     }
   }
 }
+
+}  // namespace
+
+void append_folded(std::string_view word, std::string& out) { append(word, nullptr, out); }
+
+void append_lower(std::string_view word, std::string& out) { append(word, &lower_table(), out); }
 
 }  // namespace dateline

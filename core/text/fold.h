@@ -18,9 +18,9 @@
 // So й is и and ñ is n: a reader who leaves a mark out must find the word, and one who types it
 // finds it too.
 //
-// Left as they are: CJK compatibility ideographs, and symbols that stand in no word. The order of
-// marks that stay is not touched: text is taken to be in a normal form, or typed in the usual
-// order.
+// Left as they are: CJK compatibility ideographs, the Arabic ligatures U+FC00 to U+FDC7, and symbols
+// that stand in no word. The order of marks that stay is not touched: text is taken to be in a
+// normal form, or typed in the usual order.
 
 #ifndef DATELINE_TEXT_FOLD_H_
 #define DATELINE_TEXT_FOLD_H_
@@ -34,6 +34,13 @@ namespace dateline {
 // nothing, may append more bytes than `word` has. Idempotent: folding a folded word changes
 // nothing.
 void append_folded(std::string_view word, std::string& out);
+
+// Like append_folded, but Latin letters of two bytes and more are only made lower case: their marks
+// stay, and so do letters like æ and đ. Those of Latin-1, Latin Extended-A, Extended-B and Extended
+// Additional, which Vietnamese, Yoruba, the Nordic languages and others write. What comes
+// decomposed (a letter, then combining marks: NFD) loses its marks as in folding; İ becomes i, and
+// I, too. Folding the result gives what append_folded gives.
+void append_lower(std::string_view word, std::string& out);
 
 }  // namespace dateline
 

@@ -14,6 +14,7 @@ What folding is, fold.h says; Data.fold() below is that text as code. The layout
                 4 each    the folded form of each is in fold_pool
   fold_pool   UTF-8, the folded forms of the kind "each", one after another. A form that is not one code point long has
               its length in code points before it, as a byte below 0x20.
+  lower_runs  As fold_runs, of the kinds "shift" and "pairs" only: the lower case of the Latin letters that keep their marks.
 """
 
 import os
@@ -36,9 +37,12 @@ READ_AS = {
 ACCENTED = {"Inherited", "Common", "Latin", "Greek", "Cyrillic", "Coptic", "Hebrew", "Arabic", "Syriac", "Ethiopic"}
 KEPT_MARKS = {0x3099, 0x309a}  # the Japanese voiced sound marks: Inherited, but they tell letters apart
 
-# Code points that stand in no word are left alone (symbols), and so are these, which nobody types and which would add half
-# to the table's size: CJK Compatibility Ideographs and their Supplement.
-COMPATIBILITY_IDEOGRAPHS = (range(0xf900, 0xfb00), range(0x2f800, 0x2fa20))
+# Code points that stand in no word are left alone (symbols), and so are these, which nobody types and which would nearly
+# double the table's size: CJK Compatibility Ideographs and their Supplement; Arabic ligatures of two and three letters.
+NEVER_TYPED = (range(0xf900, 0xfb00), range(0x2f800, 0x2fa20), range(0xfc00, 0xfdc8))
+
+# Where append_lower (fold.h) keeps marks: Latin-1, Latin Extended-A and B, Latin Extended Additional.
+MARKED = (range(0xc0, 0x250), range(0x1e00, 0x1f00))
 
 HANGUL = range(0xac00, 0xd7a4)  # fold.cc decomposes these by arithmetic
 
@@ -61,11 +65,14 @@ class Data:
         self.category = {}
         self.decomposition = {}
         self.digit = {}
+        self.lower = {}
         for row in rows("UnicodeData.txt"):
             c = int(row[0], 16)
             self.category[c] = row[2]
             if row[2] == "Nd":
                 self.digit[c] = int(row[6])
+            if row[13]:
+                self.lower[c] = int(row[13], 16)
             if row[5]:
                 self.decomposition[c] = [int(x, 16) for x in row[5].split() if not x.startswith("<")]
         self.case = {int(row[0], 16): [int(x, 16) for x in row[2].split()]
@@ -107,7 +114,7 @@ class Data:
 
     def left_alone(self, c):
         symbol = self.category.get(c, "Cn")[0] == "S" and c not in self.alphabetic
-        return symbol and chr(c) not in READ_AS or any(c in block for block in COMPATIBILITY_IDEOGRAPHS)
+        return symbol and chr(c) not in READ_AS or any(c in block for block in NEVER_TYPED)
 
     def fold(self, c):
         """The folded form of code point c, a list."""
@@ -149,7 +156,7 @@ def write_table(path, header, arrays):
             out.write(line + "\n};\n")
 
 
-def find_runs(folds):
+def find_runs(folds, shortest_shift=3):
     """(first, length, kind, shift) for each run in folds, a dict from code point to list."""
     runs = []
     c = 0x80
@@ -176,7 +183,7 @@ def find_runs(folds):
             run = (c, 10, "digits", 0)
         elif pairs >= 4 and pairs > shifted:
             run = (c, pairs - 1, "pairs", 0)
-        elif shifted >= 3:
+        elif shifted >= shortest_shift:
             run = (c, shifted, "shift", shift)
         else:
             run = (c, 1, "each", 0)
@@ -188,17 +195,12 @@ def find_runs(folds):
     return runs
 
 
-def main():
-    here = os.path.dirname(os.path.abspath(__file__))
-    path = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "fold_table.inc")
-    data = Data()
-    known = sorted(set(data.category) | data.ignorable)
-    folds = {c: data.fold(c) for c in known if c >= 0x80 and c not in HANGUL}
-    folds = {c: folded for c, folded in folds.items() if folded != [c]}
+def pack(folds, runs):
+    """The runs as a table, and its pool."""
     kinds = ["drop", "shift", "pairs", "digits", "each"]
     table, pool = [], bytearray()
     end = 0x80
-    for first, length, kind, shift in find_runs(folds):
+    for first, length, kind, shift in runs:
         table += varint(first - end) + varint((length - 1) * len(kinds) + kinds.index(kind))
         end = first + length
         if kind == "shift":
@@ -208,11 +210,24 @@ def main():
                 if len(folds[c]) != 1:
                     pool.append(len(folds[c]))
                 pool += "".join(map(chr, folds[c])).encode()
+    return table, pool
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    path = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "fold_table.inc")
+    data = Data()
+    known = sorted(set(data.category) | data.ignorable)
+    folds = {c: data.fold(c) for c in known if c >= 0x80 and c not in HANGUL}
+    folds = {c: folded for c, folded in folds.items() if folded != [c]}
+    table, pool = pack(folds, find_runs(folds))
+    lower = {c: [data.lower[c]] for block in MARKED for c in block if c in data.lower}
+    lower_table, _ = pack(lower, find_runs(lower, shortest_shift=1))
     write_table(path, f"""\
 // DO NOT EDIT. Written by make_fold_table.py from Unicode 15.0, which also tells the layout; to write it again:
 //   python3 core/text/make_fold_table.py
-// {len(folds)} code points; {len(table)} + {len(pool)} bytes.
-""", [("fold_runs", table), ("fold_pool", pool)])
+// {len(folds)} code points; {len(table)} + {len(pool)} + {len(lower_table)} bytes.
+""", [("fold_runs", table), ("fold_pool", pool), ("lower_runs", lower_table)])
 
 
 if __name__ == "__main__":

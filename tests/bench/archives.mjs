@@ -29,3 +29,7 @@ export function archiveFile(releases, words) {
 export const RELEASES = 10_000;
 export const WORDS = 450;
 export const standardArchive = () => archiveFile(RELEASES, WORDS);
+
+/** Many short ones. */
+export const SHORT_RELEASES = 100_000;
+export const SHORT_WORDS = 40;

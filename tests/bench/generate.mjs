@@ -206,6 +206,25 @@ export function queries(items, count, seed = 2) {
   });
 }
 
+/**
+ * Words of `items`, each misspelt so that none of their words is it or begins with it: two letters within it have changed
+ * places.
+ */
+export function misspeltWords(items, count, seed = 3) {
+  const next = random(seed);
+  const text = items.map((item) => `${item.title} ${item.summary} ${item.content_text}`).join(" ").toLowerCase();
+  const words = [...new Set(text.match(/\p{L}+/gu))].sort();
+  const telling = words.filter((word) => word.length >= 6);
+  const misspelt = [];
+  while (misspelt.length < count) {
+    const word = pick(next, telling);
+    const at = between(next, 1, word.length - 3);
+    const wrong = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+    if (!words.some((known) => known.startsWith(wrong))) misspelt.push(wrong);
+  }
+  return misspelt;
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -8,7 +8,7 @@ import { miniSearch, sqlite } from "./peers.mjs";
 export const SQLITE_FOLDER = `${ROOT}node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/`;
 
 /** SQLite's glue is made for pages and asks for a page's globals while it starts. */
-async function startSqlite() {
+export async function startSqlite() {
   globalThis.self = globalThis;
   globalThis.location = new URL("http://localhost/");
   globalThis.sqlite3ApiConfig = { warn() {} }; // that Node has no OPFS

@@ -1,6 +1,8 @@
 // Speed and size, beside what else a page could use. Called by ./dev bench, which has built everything.
 //
-//   node tests/bench/run.mjs [load] [parse] [query] [native] [size]      all of them unless named
+//   node tests/bench/run.mjs [load] [parse] [query] [native] [relevance] [size]      all of them unless named
+//
+// For relevance also, each as often as wanted: --only CONTENDER, --set NAME, and --native for Dateline's command line.
 //
 // Figures are good for ratios within one run: machines differ, and so do their neighbours. Each bench prints how noisy the
 // machine was. build/bench/results.json has it all. docs/BENCH.md tells how it is measured.
@@ -8,13 +10,24 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { FOLDER, ROOT } from "./archives.mjs";
 import { load } from "./load.mjs";
 import { native } from "./native.mjs";
 import { parse } from "./parse.mjs";
 import { query } from "./query.mjs";
+import { relevance } from "./relevance.mjs";
 
 const run = (command, ...args) => spawnSync(command, args, { cwd: ROOT, stdio: "inherit" }).status === 0;
+
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string", multiple: true },
+    set: { type: "string", multiple: true },
+    native: { type: "boolean" },
+  },
+});
 
 const BENCHES = {
   size() {
@@ -27,10 +40,10 @@ const BENCHES = {
   },
   query,
   native,
+  relevance: () => relevance({ only: options.only, sets: options.set, native: options.native }),
   load: () => load(),
 };
 
-const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in BENCHES));
 if (unknown !== undefined) {
   console.error(`no such bench: ${unknown}; there are ${Object.keys(BENCHES).join(", ")}`);

@@ -26,7 +26,7 @@ function allFiles(folder = "") {
 }
 
 test("every file to include has its integrity hash", () => {
-  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$/.test(name));
+  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$|-\w+\.json$/.test(name));
   assert.deepEqual(Object.keys(integrity), expected.sort());
   for (const [name, hash] of Object.entries(integrity)) {
     const digest = createHash("sha384")
@@ -36,14 +36,20 @@ test("every file to include has its integrity hash", () => {
   }
 });
 
-test("both scripts name both modules, by content hash and integrity", () => {
-  const modules = readdirSync(DIST).filter((name) => name.endsWith(".wasm"));
-  assert.equal(modules.length, 2);
-  for (const name of modules) {
+test("both scripts name the modules and words, by content hash and integrity", () => {
+  const fetched = readdirSync(DIST).filter((name) => /-\w+\.(wasm|json)$/.test(name));
+  const kinds = fetched.map((name) => name.replace(/[0-9a-f]{16}/, "…"));
+  assert.deepEqual(kinds.sort(), [
+    "dateline-es-….json",
+    "dateline-fr-….json",
+    "dateline-….wasm",
+    "dateline-….wasm",
+  ]);
+  for (const name of fetched) {
     const digest = createHash("sha256")
       .update(readFileSync(join(DIST, name)))
       .digest("hex");
-    assert.equal(name, `dateline-${digest.slice(0, 16)}.wasm`);
+    assert.ok(name.includes(`-${digest.slice(0, 16)}.`), name);
     for (const text of [script, read("dateline.mjs")]) {
       assert.ok(text.includes(name));
       assert.ok(text.includes(integrity[name]));
@@ -54,8 +60,10 @@ test("both scripts name both modules, by content hash and integrity", () => {
 test("one of the modules runs without SIMD, and only one", () => {
   const isScalar = (name) => {
     try {
-      // Binaryen refuses what is not of the first version of WebAssembly.
-      execFileSync("wasm-opt", ["--mvp-features", join(DIST, name), "-o", "/dev/null"], {
+      // Binaryen refuses what is neither of the first version of WebAssembly nor allowed.
+      const allowed = ["bulk-memory", "sign-ext", "nontrapping-float-to-int"];
+      const features = ["--mvp-features", ...allowed.map((feature) => `--enable-${feature}`)];
+      execFileSync("wasm-opt", [...features, join(DIST, name), "-o", "/dev/null"], {
         stdio: "pipe",
       });
       return true;
@@ -69,7 +77,7 @@ test("one of the modules runs without SIMD, and only one", () => {
 });
 
 test("the engine's JavaScript stands once in the script, without its UMD footer", async () => {
-  const count = (text) => text.split("BindingError").length - 1;
+  const count = (text) => text.split("WebAssembly.instantiate(").length - 1;
   const once = count(await engineFunction());
   assert.ok(once > 0);
   for (const text of [script, read("dateline.mjs")]) {
@@ -81,7 +89,7 @@ test("the engine's JavaScript stands once in the script, without its UMD footer"
 test("the engine's function reaches nothing outside itself but the browser's globals", async () => {
   const sent = [];
   const port = { onmessage: null, postMessage: (message) => sent.push(message) };
-  const globals = { WebAssembly, TextDecoder, port, console, setTimeout };
+  const globals = { WebAssembly, TextDecoder, TextEncoder, port, console, setTimeout };
   runInNewContext(`(${await engineFunction()})().serve(port)`, { ...globals, self: globals });
   const ask = async (id, call, ...args) => {
     await port.onmessage({ data: { id, call, args } });
@@ -144,11 +152,12 @@ test("the app's shell lists its files as they are", () => {
   for (const url of ["index.html", "app.js", "app.css", "manifest.webmanifest", "../dateline.js"]) {
     assert.ok(urls.includes(url), url);
   }
+  assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json)$/.test(url)).length, 4);
   for (const [, url, revision] of shell) {
     const body = readFileSync(join(DIST, "app", url));
     if (revision)
       assert.equal(createHash("sha256").update(body).digest("hex").slice(0, 16), revision, url);
-    else assert.match(url, /-[0-9a-f]{16}\.wasm$/);
+    else assert.match(url, /-[0-9a-f]{16}\.(wasm|json)$/);
   }
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import test from "node:test";
-import { archive, queries, releases } from "../bench/generate.mjs";
+import { archive, misspeltWords, queries, releases } from "../bench/generate.mjs";
 
 const items = [...releases(400, 120)];
 
@@ -55,5 +55,17 @@ test("every query has a release with all of its words", () => {
     const wanted = query.split(" ");
     assert.ok(wanted.length >= 1 && wanted.length <= 3, query);
     assert.ok(words.some((set) => wanted.every((word) => set.has(word))), query);
+  }
+});
+
+test("a misspelt word is not known, nor does a known one begin with it", () => {
+  const texts = items.map((item) => `${item.title} ${item.summary} ${item.content_text}`.toLowerCase());
+  const known = [...new Set(texts.join(" ").match(/\p{L}+/gu))];
+  const misspelt = misspeltWords(items, 50);
+  assert.equal(misspelt.length, 50);
+  for (const wrong of misspelt) {
+    assert.equal(known.find((word) => word.startsWith(wrong)), undefined, wrong);
+    const letters = [...wrong].sort().join("");
+    assert.ok(known.some((word) => [...word].sort().join("") === letters), wrong);
   }
 });

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const src = fileURLToPath(new URL("../../web/src/", import.meta.url));
-const WASM = JSON.stringify({ file: "engine.wasm", integrity: "" });
+const file = (name) => ({ name, integrity: "" });
+const WASM = JSON.stringify(file("engine.wasm"));
 
 /** For `modules`: an engine whose every instance is a fake one. */
 export const FAKE_ENGINE = {
@@ -40,6 +41,7 @@ export async function load(path, modules = {}) {
     define: {
       DATELINE_WASM_SIMD: WASM,
       DATELINE_WASM_SCALAR: WASM,
+      DATELINE_WORDS: JSON.stringify({ es: file("es.json"), fr: file("fr.json") }),
       "import.meta.url": "'https://example.org/dateline.mjs'",
     },
     logLevel: "error",

@@ -2,4 +2,5 @@
 // state.
 export { loadArchive, NoEngineError } from "../../web/src/engine/load";
 export { lease } from "../../web/src/engine/pool";
-export { forgetEngine, setBase } from "../../web/src/engine/wasm";
+export { setBase } from "../../web/src/engine/beside";
+export { forgetEngine } from "../../web/src/engine/wasm";

@@ -11,6 +11,11 @@ export function notices() {
   const parts = [
     ["simdjson", "the WebAssembly modules", npm("@nozbe/simdjson")],
     [
+      "Snowball 2.2, from npm's node-snowball",
+      "the WebAssembly modules",
+      npm("node-snowball", "src/libstemmer/COPYING"),
+    ],
+    [
       "Emscripten's runtime and glue",
       "the WebAssembly modules, dateline.js, dateline.mjs",
       emscripten(),
@@ -46,10 +51,11 @@ function file(path) {
   return readFileSync(path, "utf8");
 }
 
-function npm(name) {
+/** The licence of a package of npm; it is in `path` where a part of the package has its own. */
+function npm(name, path = "LICENSE") {
   const folder = join(ROOT, "node_modules", name);
   const { version } = JSON.parse(file(join(folder, "package.json")));
-  return `Version ${version}\n\n${file(join(folder, "LICENSE"))}`;
+  return `Version ${version}\n\n${file(join(folder, path))}`;
 }
 
 function emscripten() {

@@ -1,11 +1,12 @@
-// The scripts, by esbuild. The engine's JavaScript stands once in each: a pass of its own makes it
-// one function that reaches nothing outside itself (web/src/engine/factory.ts), and the second pass
-// takes that function as it is.
+// The scripts, by esbuild and Terser. The engine's JavaScript stands once in each: a pass of its own
+// makes it one function that reaches nothing outside itself (web/src/engine/factory.ts), and the
+// second pass takes that function as it is.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { minify } from "terser";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -26,11 +27,11 @@ const COMMON = {
 const BANNER = "/*! Dateline, Apache-2.0. Third-party code: see NOTICES.txt */";
 
 /**
- * The script that starts at `entry`, as text. `wasm` names the two modules, { simd, scalar }, each
- * { file, integrity }. `more` are further options of esbuild's; size.mjs leaves parts out with
- * them.
+ * The script that starts at `entry`, as text. `wasm` tells of the two modules, { simd, scalar },
+ * `words` of the languages other than English, by their codes; each is { name, integrity }. `more`
+ * are further options of esbuild's; size.mjs leaves parts out with them.
  */
-export async function bundle({ entry, format, wasm, more = {} }) {
+export async function bundle({ entry, format, wasm, words, more = {} }) {
   const result = await esbuild.build({
     ...COMMON,
     entryPoints: [entry],
@@ -39,11 +40,35 @@ export async function bundle({ entry, format, wasm, more = {} }) {
     define: {
       DATELINE_WASM_SIMD: JSON.stringify(wasm.simd),
       DATELINE_WASM_SCALAR: JSON.stringify(wasm.scalar),
+      DATELINE_WORDS: JSON.stringify(words),
     },
     ...more,
     plugins: [...(more.plugins ?? []), engine, styles],
   });
-  return result.outputFiles[0].text;
+  return shorter(result.outputFiles[0].text, format === "esm");
+}
+
+/** esbuild's output, made a little smaller still. */
+async function shorter(code, module) {
+  const { code: short } = await minify(code, {
+    module,
+    toplevel: true,
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { comments: /^!/ },
+  });
+  return short;
+}
+
+/** The words of a language of web/src/words, as JSON. */
+export async function wordsFile(code) {
+  const result = await esbuild.build({
+    ...COMMON,
+    entryPoints: [`web/src/words/${code}.ts`],
+    format: "esm",
+  });
+  const module = Buffer.from(result.outputFiles[0].contents).toString("base64");
+  return JSON.stringify((await import(`data:text/javascript;base64,${module}`))[code]);
 }
 
 /** A script with nothing of the engine in it, for the app. */
@@ -52,16 +77,16 @@ export async function bundlePlain(entry, define = {}) {
   return result.outputFiles[0].text;
 }
 
-/** The text of a function without arguments that returns what factory.ts exports. */
+/** The text of a function without arguments that returns what factory.ts exports: { serve }. */
 export async function engineFunction() {
   const result = await esbuild.build({
     ...COMMON,
     entryPoints: ["web/src/engine/factory.ts"],
-    format: "iife",
-    globalName: "engine",
+    format: "esm",
     plugins: [glue],
   });
-  return `function () { ${result.outputFiles[0].text}; return engine; }`;
+  const [, body, serve] = /^([^]*)export\{(\w+) as serve\};\s*$/.exec(result.outputFiles[0].text);
+  return `function () { "use strict"; ${body} return { serve: ${serve} }; }`;
 }
 
 const engine = {

@@ -20,12 +20,15 @@ declare module "*.css" {
   export default text;
 }
 
-interface WasmFile {
-  /** Name with content hash, beside the script. */
-  file: string;
+interface BuiltFile {
+  /** With content hash; beside the script. */
+  name: string;
   /** "sha384-…" */
   integrity: string;
 }
 
-declare const DATELINE_WASM_SIMD: WasmFile;
-declare const DATELINE_WASM_SCALAR: WasmFile;
+declare const DATELINE_WASM_SIMD: BuiltFile;
+declare const DATELINE_WASM_SCALAR: BuiltFile;
+
+/** The files of the languages other than English, by their codes. */
+declare const DATELINE_WORDS: Readonly<Record<string, BuiltFile>>;

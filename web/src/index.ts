@@ -2,7 +2,7 @@
 // archive> and nothing else.
 
 import { DatelineArchiveElement } from "./element/archive-element";
-import { setBase } from "./engine/wasm";
+import { setBase } from "./engine/beside";
 
 // Known only while the script first runs.
 const { currentScript } = document;

@@ -1,7 +1,7 @@
 // For bundlers: the class, its types, and define(). Importing this defines nothing.
 
 import { DatelineArchiveElement } from "./element/archive-element";
-import { setBase } from "./engine/wasm";
+import { setBase } from "./engine/beside";
 
 export { DatelineArchiveElement };
 export type { DatelineEventMap, OpenDetail, ReadyDetail, ResultsDetail } from "./element/events";
@@ -12,7 +12,7 @@ export type { Failure, FailureCode } from "./state/state";
 
 /**
  * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the
- * wasm files lie: this module's own, unless a bundler has moved it.
+ * other files lie: this module's own, unless a bundler has moved it.
  */
 export function define({ base = import.meta.url }: { base?: string } = {}): void {
   if (customElements.get("dateline-archive")) return;

@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "archive/builder.h"
+#include "index/writer.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -20,12 +22,41 @@ std::string show(std::string_view text, const std::vector<Range>& marks) {
   return shown.append(text.substr(at));
 }
 
+// A release with nothing but `text`, in English, and a query asked of it.
+class Asked {
+ public:
+  Asked(std::string_view query, std::string_view text) : query_(parse_query(query)) {
+    ArchiveBuilder builder;
+    Release release;
+    release.id = "a";
+    release.title = "T";
+    release.text = text;
+    release.language = "en";
+    builder.add(release);
+    archive_ = std::move(builder).build();
+    bytes_ = write_index(archive_).value();
+    index_ = IndexView::open(bytes_).value();
+    matches_ = match(archive_, index_, query_, {});
+  }
+  Marker marker() const { return Marker(matches_.clauses); }
+  std::uint8_t language() const { return index_.language(0); }
+
+ private:
+  Query query_;
+  Archive archive_;
+  IndexBytes bytes_;
+  IndexView index_;
+  Matches matches_;
+};
+
 std::string marked(std::string_view query, std::string_view text) {
-  return show(text, Marker(parse_query(query)).marks(text));
+  const Asked asked(query, text);
+  return show(text, asked.marker().marks(text, asked.language()));
 }
 
 std::string snippet(std::string_view query, std::string_view text, std::size_t bytes) {
-  const MarkedText made = Marker(parse_query(query)).snippet(text, bytes);
+  const Asked asked(query, text);
+  const MarkedText made = asked.marker().snippet(text, asked.language(), bytes);
   return show(made.text, made.marks);
 }
 

@@ -17,26 +17,44 @@ class RandomArchive {
   std::uint32_t number(std::uint32_t below) { return random_() % below; }
 
   std::string word() {
-    static constexpr const char* words[] = {"migration", "Migrants", "migrant", "aid", "Haiti", "Haïti", "the", "of", "a",
-                                            "shelter",   "shelters", "COVID-19", "l'aide", "权利", "über", "x", "10,000"};
+    static constexpr const char* words[] = {
+        "migration", "Migrants", "migrant", "aid",       "Haiti",       "Haïti",   "the",   "of",    "a",
+        "shelter",   "shelters", "COVID-19", "l'aide",   "权利",        "über",    "x",     "10,000",
+        "sheltered", "refugio",  "refugios", "migración", "migraciones", "réfugiés", "việt", "viet", "2017"};
     // Small numbers are frequent.
-    return words[std::min(number(17), number(17))];
+    return words[std::min(number(26), number(26))];
   }
   std::string text(std::uint32_t most) {
     std::string text;
     for (std::uint32_t n = number(most + 1); n > 0; --n) text += word() + (number(6) == 0 ? ". " : " ");
     return text;
   }
-  std::string query() {
+  // A word, sometimes cut short or misspelt.
+  std::string typed_word() {
+    std::string word = this->word();
+    if (number(5) == 0) return word.substr(0, 3);
+    if (number(6) == 0 && word.size() > 4) word.erase(number(static_cast<std::uint32_t>(word.size())), 1);
+    if (number(20) == 0) return word + '*';
+    return word;
+  }
+  std::string query(std::uint32_t depth = 0) {
+    static constexpr const char* fields[] = {"title:", "place:", "topic:"};
+    static constexpr const char* filters[] = {"lang:es", "lang:en", "source:iom", "date:2016..2018", "before:2017", "after:2018-05"};
     std::string query;
-    for (std::uint32_t n = 1 + number(3); n > 0; --n) {
+    for (std::uint32_t n = 1 + number(depth == 0 ? 4 : 2); n > 0; --n) {
       if (number(6) == 0) query += '-';
-      if (number(4) == 0) {
-        query += '"' + word() + ' ' + word() + (number(8) == 0 ? "" : "\"");
+      if (number(10) == 0) query += fields[number(3)];
+      if (number(12) == 0 && depth < 2) {
+        query += '(' + this->query(depth + 1) + (number(8) == 0 ? "" : ")");
+      } else if (number(5) == 0) {
+        query += number(3) == 0 ? "~\"" : "\"";
+        query += word() + (number(5) == 0 ? "" : ' ' + word()) + (number(8) == 0 ? "" : "\"");
+      } else if (number(12) == 0) {
+        query += filters[number(6)];
       } else {
-        std::string one = word();
-        query += number(4) == 0 ? one.substr(0, 3) : one;
+        query += typed_word();
       }
+      if (n > 1 && number(6) == 0) query += " OR";
       if (n > 1 || number(2) == 0) query += ' ';
     }
     return query;
@@ -45,7 +63,7 @@ class RandomArchive {
   // Releases 0 to n - 1 have the ids "0" to "n - 1".
   Archive archive(std::uint32_t count) {
     static constexpr const char* places[] = {"Haiti", "Costa Rica", "Jamaica", "Saint Lucia"};
-    static constexpr const char* languages[] = {"en", "es", "fr", ""};
+    static constexpr const char* languages[] = {"en", "es", "fr", "vi", ""};
     ArchiveBuilder builder;
     for (std::uint32_t i = 0; i < count; ++i) {
       Release release;
@@ -55,7 +73,8 @@ class RandomArchive {
       release.text = text(number(8) == 0 ? 300 : 30);
       for (std::uint32_t n = number(3); n > 0; --n) release.places.push_back(places[number(4)]);
       for (std::uint32_t n = number(3); n > 0; --n) release.topics.push_back(word());
-      release.language = languages[number(4)];
+      if (number(2) == 0) release.source = number(2) == 0 ? "IOM Haiti" : "UNHCR";
+      release.language = languages[number(5)];
       if (number(3) == 0 && i > 0) release.translation_of = std::to_string(number(i));
       if (number(10) != 0) {
         const std::uint32_t precision = number(10);

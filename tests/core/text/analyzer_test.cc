@@ -12,9 +12,9 @@
 namespace dateline {
 namespace {
 
-std::vector<std::string> terms_of(std::string_view text) {
+std::vector<std::string> terms_of(std::string_view text, Marks marks = Marks::folded) {
   std::vector<std::string> terms;
-  Analyzer analyzer(text);
+  Analyzer analyzer(text, marks);
   for (Term term; analyzer.next(term);) terms.emplace_back(term.text);
   return terms;
 }
@@ -69,6 +69,52 @@ TEST(Analyzer, OtherDotsStay) {
   EXPECT_EQ(terms_of("iom.int 1.5 a.bcd"), (Terms{"iom.int", "1.5", "a.bcd"}));
 }
 
+TEST(Analyzer, GroupsOfThreeDigitsAreOneNumber) {
+  EXPECT_EQ(terms_of("9,327 9.327 1,234,567 12.345.678 9'327 ٩,٣٢٧"),
+            (Terms{"9327", "9327", "1234567", "12345678", "9327", "9327"}));
+  for (const std::string_view other : {"1,5", "10.30", "1,234.567", "1,23,456", "1234,567",
+                                       "1.2345", "0.125", "1,234,56", "31.12.2020", "1.000a"}) {
+    EXPECT_EQ(terms_of(other), Terms{std::string(other)}) << other;
+  }
+}
+
+std::string key(std::string_view folded, std::string_view marked) {
+  return std::string(folded).append(1, mark_separator).append(marked);
+}
+
+TEST(Analyzer, MarksAreKeptBehindTheFoldedFormWhereAsked) {
+  EXPECT_EQ(terms_of("Việt VIỆT viet", Marks::kept),
+            (Terms{key("viet", "việt"), key("viet", "việt"), "viet"}));
+  EXPECT_EQ(terms_of("Được Ơn ươm", Marks::kept),
+            (Terms{key("duoc", "được"), key("on", "ơn"), key("uom", "ươm")}));
+  EXPECT_EQ(
+      terms_of("FÖR för for Ærø ø", Marks::kept),
+      (Terms{key("for", "för"), key("for", "för"), "for", key("aero", "ærø"), key("o", "ø")}));
+  EXPECT_EQ(terms_of("Ọ̀sun Ṣàngó İSTANBUL", Marks::kept),
+            (Terms{key("osun", "ọsun"), key("sango", "ṣàngó"), "istanbul"}));
+  // Elisions, possessives, apostrophes and dots go as ever; other scripts fold.
+  EXPECT_EQ(terms_of("l'été’s O’Brien U.S. É.U. 9,327 Елка Ёлка 人权 한국", Marks::kept),
+            (Terms{key("ete", "été"), "obrien", "us", "eu", "9327", "елка", "елка", "人权",
+                   terms_of("한국")[0]}));
+  // Decomposed: as without marks.
+  EXPECT_EQ(terms_of("Vie\u0323\u0302t", Marks::kept), Terms{"viet"});
+}
+
+// A query without marks finds every writing by the range of its term.
+TEST(Analyzer, KeptMarksBeginWithTheFoldedTerm) {
+  for (const std::string_view text : {"Việt", "Kobenhavn København", "əkin", "İğdır",
+                                      "Łódź žluťoučký", "Ǆ ǅ ſ ẞ ŉ ĳ Ⱥ", "d’Été", "人权 ½ ﬁ"}) {
+    const Terms folded = terms_of(text);
+    const Terms kept = terms_of(text, Marks::kept);
+    ASSERT_EQ(kept.size(), folded.size()) << text;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      const std::size_t size = folded[i].size();
+      EXPECT_EQ(kept[i].substr(0, size), folded[i]);
+      EXPECT_TRUE(kept[i].size() == size || kept[i][size] == mark_separator) << kept[i];
+    }
+  }
+}
+
 TEST(Analyzer, OffsetsSpanTheWholeWord) {
   constexpr std::string_view text = "d’Ivoire’s U.S. naïve";
   Analyzer analyzer(text);
@@ -119,6 +165,18 @@ TEST(Analyzer, LongTermsAreCutAtACodePoint) {
     const Terms terms = terms_of(word);
     ASSERT_EQ(terms.size(), 1u);
     EXPECT_EQ(terms[0].size(), max_term_bytes - before % 2);
+    EXPECT_EQ(valid_utf8_prefix(terms[0]), terms[0].size());
+  }
+}
+
+TEST(Analyzer, LongTermsWithMarksAreCut) {
+  for (std::size_t length = 1; length < 200; ++length) {
+    std::string word;
+    for (std::size_t i = 0; i < length; ++i) word += "ệ";
+    const Terms terms = terms_of(word, Marks::kept);
+    ASSERT_EQ(terms.size(), 1u);
+    EXPECT_LE(terms[0].size(), max_term_bytes);
+    EXPECT_EQ(terms[0].substr(0, length), std::string(std::min(length, max_term_bytes), 'e'));
     EXPECT_EQ(valid_utf8_prefix(terms[0]), terms[0].size());
   }
 }

@@ -63,6 +63,7 @@ bool is_dropped_mark(char32_t c) {
 
 bool is_left_alone(char32_t c) {
   if ((c >= 0xf900 && c < 0xfb00) || (c >= 0x2f800 && c < 0x2fa20)) return true;
+  if (c >= 0xfc00 && c < 0xfdc8) return true;
   const auto icu = static_cast<UChar32>(c);
   const bool symbol = (U_GET_GC_MASK(icu) & U_GC_S_MASK) != 0;
   return symbol && !u_hasBinaryProperty(icu, UCHAR_ALPHABETIC) && !read_as.contains(c);
@@ -189,6 +190,7 @@ TEST(Fold, WhatReadersTakeToBeTheSame) {
       {"كــتاب", "كتاب"},
       {"مُحَمَّد", "محمد"},
       {"کی", "كي"},
+      {"ﻣﺤﻤﺪ ﷲ", "محمد الله"},  // presentation forms
       {"שָׁלוֹם", "שלום"},
       {"صه״ل", "صهل"},
       {"co\u00adopération", "cooperation"},
@@ -218,6 +220,31 @@ TEST(Fold, AppendsToWhatIsThere) {
   std::string out = "É";
   append_folded("É", out);
   EXPECT_EQ(out, "Ée");
+}
+
+std::string lower(std::string_view word) {
+  std::string out;
+  append_lower(word, out);
+  return out;
+}
+
+TEST(Lower, KeepsTheMarksOfLatinLetters) {
+  for (char32_t c = 0; c < 0x110000; ++c) {
+    if (has_no_form(c)) continue;
+    const bool marked = (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
+    const auto expected = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    ASSERT_EQ(lower(utf8(c)), marked ? utf8(expected) : fold(utf8(c)))
+        << std::hex << static_cast<std::uint32_t>(c);
+    ASSERT_EQ(fold(lower(utf8(c))), fold(utf8(c))) << std::hex << static_cast<std::uint32_t>(c);
+  }
+}
+
+TEST(Lower, OfWords) {
+  EXPECT_EQ(lower("VIỆT NAM"), "việt nam");
+  EXPECT_EQ(lower("SMÖRGÅSBORD"), "smörgåsbord");
+  EXPECT_EQ(lower("Ọ'bà"), "ọbà");
+  EXPECT_EQ(lower("ЁЛКА"), "елка");
+  EXPECT_EQ(lower("\xff"), "\ufffd");
 }
 
 }  // namespace

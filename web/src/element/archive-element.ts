@@ -33,6 +33,7 @@ import { SHOWN_VALUES } from "../views/facets";
 import { opensInPlace, type Actions, type Model } from "../views/model";
 import { failureText } from "../views/notices";
 import { resultText } from "../views/results";
+import { speak } from "../words/fetch-words";
 import { chooseLanguage, createSay, type Say } from "../words/say";
 import { send } from "./events";
 
@@ -63,6 +64,8 @@ export class DatelineArchiveElement extends Base {
 
   #settings: Settings = readSettings(() => null);
   #say: Say = createSay("en");
+  /** What it is to speak; #say follows when its words are here. */
+  #language = "en";
   /** Of the page and then the reader, best first. */
   #languages: readonly string[] = [];
   #store = new Store(
@@ -236,16 +239,27 @@ export class DatelineArchiveElement extends Base {
     this.#settings = this.#settingsNow();
     const page = this.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang;
     this.#languages = [page, ...navigator.languages].filter(Boolean);
-    const language = chooseLanguage(this.#languages);
-    if (language !== this.#say.language) this.#say = createSay(language);
+    this.#language = chooseLanguage(this.#languages);
   }
 
   #update(): void {
     const { src, route } = this.#settings;
     this.#readAttributes();
     if (this.#settings.route !== route) this.#readAddress();
+    const begun = this.#lease || this.#store.state.load.phase !== "waiting";
+    if (begun) void this.#speak();
     if (String(this.#settings.src) === String(src)) this.#store.askAgain();
-    else if (this.#store.state.load.phase !== "waiting") void this.#load();
+    else if (begun) void this.#load();
+  }
+
+  async #speak(): Promise<void> {
+    const language = this.#language;
+    if (language !== this.#say.language) {
+      const say = await speak(language);
+      if (language !== this.#language) return this.#speak(); // changed meanwhile
+      this.#say = say;
+    }
+    this.#renderSoon();
   }
 
   #reader(): Reader {
@@ -297,13 +311,16 @@ export class DatelineArchiveElement extends Base {
 
   async #load(): Promise<void> {
     this.#release();
-    this.#store.load();
     const urls = absolute(this.#settings.src);
-    if (!urls.length)
+    const mine = urls.length ? lease(urls) : null;
+    this.#lease = mine;
+    // Nothing is said in another language than the reader's while its words are on their way.
+    await this.#speak();
+    if (mine !== this.#lease || !this.#connection) return;
+    this.#store.load();
+    if (!mine)
       return this.#failed({ code: "no-source", message: 'the attribute "src" names no archive' });
     this.#announce(this.#say.words.loading);
-    const mine = lease(urls);
-    this.#lease = mine;
     try {
       const loaded = await mine.loaded;
       if (mine === this.#lease) this.#opened(loaded, mine);

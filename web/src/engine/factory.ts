@@ -2,7 +2,7 @@
 // download: the build bundles this file as ONE self-contained function, "dateline:engine", which
 // the main thread calls, and whose source text makes the worker.
 //
-//   "dateline:engine"   function () { <this file and the glue as an IIFE>; return { serve } }
+//   "dateline:engine"   function () { <this file and the glue>; return { serve } }
 //                       It reaches nothing outside itself: String(it) runs alone in a Blob worker.
 //   "dateline:glue"     build/wasm/dateline-simd.js, Emscripten's MODULARIZE factory
 //

@@ -1,6 +1,7 @@
 // The engine's WebAssembly file: which of the two, from where, compiled once for all elements of
 // the page.
 
+import { addressOf, fetchBeside } from "./beside";
 import { FailureError } from "./failure";
 
 /** "\0asm", version 1: the smallest module. */
@@ -12,13 +13,7 @@ const SIMD_MODULE = [
   ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11], // its code
 ];
 
-let base = "";
 let compiled: Promise<WebAssembly.Module> | null = null;
-
-/** The wasm files lie beside this address: that of the script. */
-export function setBase(url: string): void {
-  base = url;
-}
 
 /**
  * Fails with "wasm-refused" or "wasm-missing". A failure is not kept: the next call tries again.
@@ -44,19 +39,18 @@ async function compile(): Promise<WebAssembly.Module> {
   } catch (error) {
     throw new FailureError({ code: "wasm-refused", message: String(error) });
   }
-  const { file, integrity } = WebAssembly.validate(new Uint8Array(SIMD_MODULE))
+  const file = WebAssembly.validate(new Uint8Array(SIMD_MODULE))
     ? DATELINE_WASM_SIMD
     : DATELINE_WASM_SCALAR;
-  const url = String(new URL(file, base));
   try {
-    const response = await fetch(url, { integrity, credentials: "omit", mode: "cors" });
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    const response = await fetchBeside(file);
     // Streaming wants the right type; a host that does not know it costs a little time, no more.
     const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
     return streams
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
+    const url = addressOf(file);
     throw new FailureError({ code: "wasm-missing", message: `${url}: ${String(error)}`, url });
   }
 }

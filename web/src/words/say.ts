@@ -3,12 +3,7 @@
 
 import { utc } from "../state/dates";
 import { en } from "./en";
-import { es } from "./es";
-import { fr } from "./fr";
 import type { Forms, Words } from "./words";
-
-const LANGUAGES = { en, es, fr } as const;
-export type LanguageCode = keyof typeof LANGUAGES;
 
 export interface Say {
   /** BCP 47 tag of the interface. */
@@ -36,13 +31,12 @@ export interface Say {
  * its way with dates.
  */
 export function chooseLanguage(tags: readonly string[]): string {
-  const known = tags.filter((tag) => primary(tag) in LANGUAGES && isTag(tag));
+  const known = tags.filter((tag) => isSpoken(primary(tag)) && isTag(tag));
   const language = primary(known[0] ?? "en");
   return known.find((tag) => primary(tag) === language && tag.length > language.length) ?? language;
 }
 
-export function createSay(language: string): Say {
-  const words = LANGUAGES[primary(language) as LanguageCode] as Words<never>;
+export function createSay(language: string, words: Words<never> = en): Say {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
@@ -85,6 +79,10 @@ export function createSay(language: string): Say {
 /** "en" of "en-GB". */
 export function primary(tag: string): string {
   return tag.toLowerCase().split("-")[0]!;
+}
+
+function isSpoken(code: string): boolean {
+  return code === "en" || code in DATELINE_WORDS;
 }
 
 function nameOf(tag: string, language: string): string {

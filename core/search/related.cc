@@ -1,0 +1,73 @@
+#include "search/related.h"
+
+#include <algorithm>
+
+#include "base/math.h"
+#include "base/sort.h"
+#include "base/string_table.h"
+#include "search/match.h"
+#include "text/analyzer.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_words = 12, most_related = 4;
+// What of its own score another release must have to be like it.
+constexpr double least_likeness = 0.25;
+
+// The words of a release that tell most about it, as a query for most of them.
+Query telling_words(const Archive& archive, const IndexView& index, std::uint32_t release) {
+  StringTable words;
+  std::vector<std::uint32_t> counts;
+  for (std::string_view text : {archive.title(release), archive.summary(release), archive.text(release)}) {
+    Analyzer analyzer(text, marks_of(index.language(release)));
+    for (Term term; analyzer.next(term);) {
+      counts.resize(std::max(counts.size(), std::size_t{words.add(term.text)} + 1));
+      ++counts[words.add(term.text)];
+    }
+  }
+  std::vector<double> weights(counts.size(), 0);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t word = 0; word < counts.size(); ++word) {
+    const std::optional<TermEntry> entry = index.find(words[word]);
+    // A word that no other release has says nothing about others.
+    if (!entry || entry->release_count < 2) continue;
+    const double share = static_cast<double>(entry->release_count) / index.release_count();
+    weights[word] = -(1 + natural_log(counts[word])) * natural_log(share);
+    order.push_back(word);
+  }
+  sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
+  order.resize(std::min(order.size(), most_words));
+  Query query;
+  for (std::uint32_t word : order) query.parts.emplace_back().clause.terms.emplace_back(words[word]);
+  return query;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView& index, std::uint32_t release,
+                                        std::optional<std::int64_t> now) {
+  const Query query = telling_words(archive, index, release);
+  std::vector<std::uint32_t> related;
+  if (query.parts.empty()) return related;
+  const Matches matches = match(archive, index, query, {.now = now, .spelling = false, .proximity = false});
+  const std::vector<double>& scores = matches.scores;
+  const std::string_view language = archive.value(Facet::language, release);
+  for (std::uint32_t group = 0; group < archive.group_count(); ++group) {
+    if (group == archive.group(release)) continue;
+    std::optional<std::uint32_t> shown;
+    bool likely = false;
+    for (std::uint32_t member : archive.group_members(group)) {
+      if (!archive.is_shown(member, now) || archive.title(member).empty()) continue;
+      likely = likely || (matches.levels[member] != Level::none && scores[member] >= least_likeness * scores[release]);
+      const bool same = archive.value(Facet::language, member) == language;
+      if (!shown || (same && archive.value(Facet::language, *shown) != language)) shown = member;
+    }
+    if (likely) related.push_back(*shown);
+  }
+  sort_numbers(related, [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
+  related.resize(std::min(related.size(), most_related));
+  return related;
+}
+
+}  // namespace dateline
