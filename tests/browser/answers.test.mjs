@@ -44,10 +44,15 @@ test("what has all words and what has some is said once, and told apart in the l
   host,
 }) => {
   await open(page, demo, host);
+  await page.evaluate(() =>
+    addEventListener("dateline-results", ({ detail }) => (window.heard = detail)),
+  );
   await searchBox(page).fill("flood shelter");
   const sentence = "3 releases have all your words, 4 more have some";
   await expect(found(page)).toHaveText(sentence);
   await expect(listed(page)).toHaveText([...SHELTERS, "Some of your words", ...REPORTS]);
+  const { total, complete } = await page.evaluate(() => window.heard);
+  expect({ total, complete }).toEqual({ total: 7, complete: 3 });
   await expect(page.getByRole("heading", { name: "Some of your words" })).toBeVisible();
   const status = page.getByRole("status");
   await expect(status).toContainText(`${sentence}. 17 releases, `);

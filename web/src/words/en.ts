@@ -107,7 +107,7 @@ export const en: Words<"one"> = {
   notes: {
     "unclosed-quote": "The quotation mark before “{text}” is not closed.",
     "unmatched-parenthesis": "A parenthesis lacks its other half: “{text}”.",
-    "too-deep": "There are parentheses within too many others: those of “{text}” were passed over.",
+    "too-deep": "“{text}” has too many parentheses within each other.",
     "nothing-to-choose": "“{text}” was passed over: it needs something on both sides.",
     "bad-date": "“{text}” was passed over. Write dates like {form}.",
     "no-words": "“{text}” was passed over.",

@@ -128,7 +128,7 @@ export const es: Words<"one" | "many"> = {
   notes: {
     "unclosed-quote": "Las comillas antes de «{text}» no se cierran.",
     "unmatched-parenthesis": "A un paréntesis le falta su pareja: «{text}».",
-    "too-deep": "Hay paréntesis dentro de demasiados otros: se pasaron por alto los de «{text}».",
+    "too-deep": "«{text}» tiene demasiados paréntesis unos dentro de otros.",
     "nothing-to-choose": "Se pasó por alto «{text}»: necesita algo a ambos lados.",
     "bad-date": "Se pasó por alto «{text}». Escriba las fechas como {form}.",
     "no-words": "Se pasó por alto «{text}».",

@@ -132,8 +132,7 @@ export const fr: Words<"one" | "many"> = {
   notes: {
     "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé.",
     "unmatched-parenthesis": "Il manque à une parenthèse sa moitié : « {text} ».",
-    "too-deep":
-      "Il y a des parenthèses dans trop d’autres : celles de « {text} » ont été ignorées.",
+    "too-deep": "« {text} » a trop de parenthèses les unes dans les autres.",
     "nothing-to-choose": "« {text} » a été ignoré : il faut quelque chose des deux côtés.",
     "bad-date": "« {text} » a été ignoré. Écrivez les dates comme {form}.",
     "no-words": "« {text} » a été ignoré.",
