@@ -114,7 +114,7 @@ class Matcher {
 
   // Which releases fit `part`. What it wants, outside of exclusions, adds to their scores.
   Mask evaluate(const Part& part, bool excluded) {
-    excluded = excluded != part.excluded;
+    excluded = excluded || part.excluded;
     Mask mask(index_.release_count(), part.kind == Part::Kind::all ? 1 : 0);
     switch (part.kind) {
       case Part::Kind::clause:
@@ -207,6 +207,7 @@ class Matcher {
     });
     // With their other forms.
     std::vector<Word>& words = clause.words[0];
+    words.clear();
     for (const Word& spelling : clause.spellings) {
       for (Word& form : vocabulary_.find(spelling.entry.text, {.stems = true})) {
         form.weight *= spelling.weight;

@@ -12,6 +12,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_words = 12, most_related = 4;
+// Of all releases, those that a telling word may be in.
+constexpr double most_share = 1.0 / 3;
 // What of its own score another release must have to be like it.
 constexpr double least_likeness = 0.25;
 
@@ -30,9 +32,10 @@ Query telling_words(const Archive& archive, const IndexView& index, std::uint32_
   std::vector<std::uint32_t> order;
   for (std::uint32_t word = 0; word < counts.size(); ++word) {
     const std::optional<TermEntry> entry = index.find(words[word]);
-    // A word that no other release has says nothing about others.
+    // A word that no other release has says nothing about others, nor does one that very many have.
     if (!entry || entry->release_count < 2) continue;
     const double share = static_cast<double>(entry->release_count) / index.release_count();
+    if (share > most_share) continue;
     weights[word] = -(1 + natural_log(counts[word])) * natural_log(share);
     order.push_back(word);
   }

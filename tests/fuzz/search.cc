@@ -28,6 +28,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!request) return 0;
   const dateline::Response response = engine.run(request.value());
   if (response.total > 4 || response.hits.size() > request->page_size) std::abort();
-  dateline::to_json(response);
+  dateline::to_json(response, engine.archive());
   return 0;
 }

@@ -7,6 +7,7 @@
 
 #include "date/date.h"
 #include "query/query.h"
+#include "text/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -18,11 +19,14 @@ std::string show_day(std::int32_t day) {
   return to_iso({day, Precision::day});
 }
 
-// title:word, "exact words", ~"words in any form", begin*, 2019(year).
+// title:word (without its marks), "exact words", ~"words in any form", begin*, 2019(year).
 std::string show(const Clause& clause) {
   const char* const fields[] = {"", "title:", "place:", "topic:"};
   std::string terms;
-  for (const std::string& term : clause.terms) terms += (terms.empty() ? "" : " ") + term;
+  for (const std::string& term : clause.terms) {
+    if (!terms.empty()) terms += ' ';
+    terms.append(term, 0, term.find(mark_separator));
+  }
   const bool several = clause.terms.size() > 1;
   if (several || clause.exact) terms = '"' + terms + '"';
   if (several && !clause.exact) terms = '~' + terms;
@@ -409,11 +413,23 @@ TEST(ParseQuery, WantedClauses) {
   EXPECT_TRUE(parse_query("-fire (-aid OR storm)").has_words());
 }
 
+TEST(ParseQuery, KeepsMarks) {
+  EXPECT_EQ(parse_query("Việt nam ").parts[0].clause.terms[0], "viet\x01việt");
+  EXPECT_EQ(parse_query("Việt nam ").parts[1].clause.terms[0], "nam");
+}
+
+TEST(ParseQuery, CountsHowOftenAWordIsAskedFor) {
+  const Query query = parse_query("aid for aid (aid) ");
+  ASSERT_EQ(query.parts.size(), 2u);
+  EXPECT_EQ(query.parts[0].clause.times, 3u);
+  EXPECT_EQ(query.parts[1].clause.times, 1u);
+}
+
 TEST(ParseQuery, LimitsAreToldNotSuffered) {
   std::string many;
   for (int i = 0; i < 1000; ++i) many += "word" + std::to_string(i) + " ";
   EXPECT_EQ(parse_query(many).parts.size(), max_clauses);
-  EXPECT_EQ(notes(many), "too-many-words(word64)");
+  EXPECT_EQ(notes(many), "too-many-words(word200)");
   const Query phrase = parse_query("\"" + many + "\"");
   ASSERT_EQ(phrase.parts.size(), 1u);
   EXPECT_EQ(phrase.parts[0].clause.terms.size(), max_phrase_terms);
@@ -422,9 +438,9 @@ TEST(ParseQuery, LimitsAreToldNotSuffered) {
   EXPECT_EQ(phrase.notes[0].code, "too-many-words");
 
   std::string mixed;  // filters count, and so do words in groups
-  for (int i = 0; i < 40; ++i) mixed += "(a" + std::to_string(i) + " OR source:s) ";
+  for (int i = 0; i < 120; ++i) mixed += "(a" + std::to_string(i) + " OR source:s) ";
   EXPECT_EQ(clauses(mixed).size(), max_clauses / 2);
-  EXPECT_EQ(notes(mixed), "too-many-words(a32) nothing-to-choose(OR)");
+  EXPECT_EQ(notes(mixed), "too-many-words(a100) nothing-to-choose(OR)");
 
   std::string same;  // a word that is asked for once counts once
   for (int i = 0; i < 1000; ++i) same += "aid (aid) ";

@@ -67,6 +67,8 @@ TEST(Marker, MarksWordsBeginningsAndPhrases) {
   EXPECT_EQ(marked("\"a a\" ", "a a a b a"), "[a a a] b a");
   EXPECT_EQ(marked("-aid shelter ", "aid shelter"), "aid [shelter]");
   EXPECT_EQ(marked("", "aid"), "aid");
+  EXPECT_EQ(marked("organises ", "Organised, organising, organ"), "[Organised], [organising], organ");
+  EXPECT_EQ(marked("shelfer ", "A shelter"), "A [shelter]");
 }
 
 TEST(Marker, RangesAreOfTheOriginalText) {
@@ -85,17 +87,30 @@ TEST(Marker, SnippetsShowTheDensestPassageInWholeWords) {
   EXPECT_EQ(snippet("x ", "", 40), "");
 }
 
+TEST(Marker, SnippetsHaveTwoFragmentsWhereThatShowsMoreWords) {
+  const std::string filler(200, 'x');
+  const std::string text = "First comes aid for all. " + filler + " then, at long last, shelters for families. " + filler;
+  EXPECT_EQ(snippet("aid shelters ", text, 80), "First comes [aid] for all. … last, [shelters] for families.…");
+  EXPECT_EQ(snippet("aid ", text, 80), "First comes [aid] for all.…");
+}
+
+TEST(Marker, SnippetsDoNotBeginWithWhatBelongsBefore) {
+  const std::string text = "The Organization for Migration – Shelters for all families in the islands. More follows here.";
+  EXPECT_EQ(snippet("shelters ", text, 40), "…[Shelters] for all families in the…");
+}
+
 TEST(Marker, SnippetsFoldWhiteSpace) {
   EXPECT_EQ(snippet("\"b c\" ", "a\n\n  b \u00a0 c\td  ", 100), "a [b c] d");
 }
 
 TEST(Marker, SnippetsAreSoundForAnyText) {
   std::mt19937 random(5);
-  const std::string_view pieces[] = {"aid", " ", "é", "権利", "\n", "shelter", "…", "\u00a0", "x", "\xff", "s of"};
+  const Asked asked("aid shelter \"aid of\" 権利", "aid of shelters 権利");
+  const std::string_view pieces[] = {"aid", " ", "é", "権利", "\n", "shelter", "…", "\u00a0", "x", "\xff", "s of", "– ", "shelters"};
   for (int i = 0; i < 20000; ++i) {
     std::string text;
     for (int n = static_cast<int>(random() % 60); n > 0; --n) text += pieces[random() % std::size(pieces)];
-    const MarkedText made = Marker(parse_query("aid shelter \"aid of\" 権利")).snippet(text, random() % 50);
+    const MarkedText made = asked.marker().snippet(text, asked.language(), random() % 50);
     std::uint32_t at = 0;
     for (const Range& mark : made.marks) {
       ASSERT_GE(mark.begin, at);

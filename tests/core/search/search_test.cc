@@ -104,7 +104,8 @@ void expect_counts(const Indexed& indexed, const Request& request, const Respons
 }
 
 // Every group that matches comes once, on one page, in order.
-void expect_pages(const Indexed& indexed, Request request, std::uint32_t total) {
+void expect_pages(const Indexed& indexed, Request request, const Response& whole) {
+  const std::uint32_t total = whole.total;
   const Archive& archive = indexed.archive();
   request.page_size = 7;
   std::set<std::uint32_t> seen;
@@ -114,8 +115,12 @@ void expect_pages(const Indexed& indexed, Request request, std::uint32_t total) 
     for (const Hit& hit : indexed.run(request).hits) {
       const std::uint32_t release = hit.release;
       ASSERT_TRUE(seen.insert(archive.group(release)).second);
+      if (seen.size() == whole.complete + 1) {  // those that have some of the words begin
+        last_score = 1e9;
+        last_release = 0;
+      }
       if (request.sort == Sort::newest && seen.size() > 1) {
-        ASSERT_GT(release, last_release);
+        ASSERT_GE(release, last_release);
       }
       if (request.sort == Sort::relevance) {
         ASSERT_LE(hit.score, last_score + 0.01);
@@ -146,7 +151,7 @@ TEST(Search, CountsAgreeWithCountingAgain) {
       request.sort = static_cast<Sort>(1 + random.number(2));
       const Response response = indexed.run(request);
       ASSERT_NO_FATAL_FAILURE(expect_counts(indexed, request, response)) << request.query;
-      ASSERT_NO_FATAL_FAILURE(expect_pages(indexed, request, response.total)) << request.query;
+      ASSERT_NO_FATAL_FAILURE(expect_pages(indexed, request, response)) << request.query;
       found += response.total > 0;
     }
   }
@@ -184,16 +189,16 @@ using Ids = std::vector<std::string>;
 TEST(Search, TheReadersLanguageIsInFrontWhereItMatches) {
   const Indexed indexed = small_archive();
   Request request;
-  EXPECT_EQ(ids(indexed.run(request)), (Ids{"es", "month", "undated"}));
+  EXPECT_EQ(ids(indexed, indexed.run(request)), (Ids{"es", "month", "undated"}));
   request.preferred_languages = {"en"};
-  EXPECT_EQ(ids(indexed.run(request)), (Ids{"en", "month", "undated"}));
+  EXPECT_EQ(ids(indexed, indexed.run(request)), (Ids{"en", "month", "undated"}));
   request.preferred_languages = {"fr", "es"};
-  EXPECT_EQ(ids(indexed.run(request))[0], "es");
+  EXPECT_EQ(ids(indexed, indexed.run(request))[0], "es");
   request.preferred_languages = {"en"};
-  request.query = "migrantes";
+  request.query = "\"migrantes\"";
   const Response response = indexed.run(request);
   EXPECT_EQ(response.total, 1u);
-  EXPECT_TRUE(response.hits[0].release.language.starts_with("es"));
+  EXPECT_TRUE(indexed.archive().value(Facet::language, response.hits[0].release).starts_with("es"));
   EXPECT_EQ(response.hits[0].translations.size(), 2u);
 }
 
@@ -202,9 +207,9 @@ TEST(Search, OrderOfDates) {
   Request request;
   request.preferred_languages = {"en"};
   request.sort = Sort::oldest;
-  EXPECT_EQ(ids(indexed.run(request)), (Ids{"month", "en", "undated"}));
+  EXPECT_EQ(ids(indexed, indexed.run(request)), (Ids{"month", "en", "undated"}));
   request.sort = Sort::newest;
-  EXPECT_EQ(ids(indexed.run(request)), (Ids{"en", "month", "undated"}));
+  EXPECT_EQ(ids(indexed, indexed.run(request)), (Ids{"en", "month", "undated"}));
 }
 
 TEST(Search, AMonthIsInTheRangeWhereAnyOfItsDaysIs) {
@@ -212,21 +217,21 @@ TEST(Search, AMonthIsInTheRangeWhereAnyOfItsDaysIs) {
   Request request;
   request.from = make_date(2020, 2, 20);
   request.to = make_date(2020, 12, 31);
-  EXPECT_EQ(ids(indexed.run(request)), (Ids{"month"}));
+  EXPECT_EQ(ids(indexed, indexed.run(request)), (Ids{"month"}));
   request.from = make_date(2020, 3, 1);
   const Response none = indexed.run(request);
   EXPECT_EQ(none.total, 0u);
   EXPECT_EQ(none.without_filters, 3u);
   request.from = make_date(2020, 0, 0);
   request.to = make_date(2020, 0, 0);
-  EXPECT_EQ(ids(indexed.run(request)), (Ids{"month"}));
+  EXPECT_EQ(ids(indexed, indexed.run(request)), (Ids{"month"}));
 }
 
 TEST(Search, TheHistogramListsYearsBetween) {
   const Response response = small_archive().run(Request());
   ASSERT_EQ(response.histogram.size(), 2u);
-  EXPECT_EQ(response.histogram[0].period, "2020");
-  EXPECT_EQ(response.histogram[1].period, "2021");
+  EXPECT_EQ(response.histogram[0].year, 2020);
+  EXPECT_EQ(response.histogram[1].year, 2021);
   EXPECT_EQ(response.histogram[1].count, 1u);
 
   ArchiveBuilder builder;
@@ -234,7 +239,7 @@ TEST(Search, TheHistogramListsYearsBetween) {
   builder.add(release("b", "B", make_date(2001, 1, 1)));
   const Response gap = Indexed(std::move(builder).build()).run(Request());
   ASSERT_EQ(gap.histogram.size(), 4u);
-  EXPECT_EQ(gap.histogram[1].period, "1999");
+  EXPECT_EQ(gap.histogram[1].year, 1999);
   EXPECT_EQ(gap.histogram[1].count, 0u);
 
   ArchiveBuilder far;
@@ -270,7 +275,7 @@ TEST(Search, AnEmbargoedReleaseIsNotThereBeforeItsHour) {
   for (std::optional<std::int64_t> now : {std::optional<std::int64_t>(), std::optional<std::int64_t>(999)}) {
     request.now = now;
     const Response response = indexed.run(request);
-    EXPECT_EQ(ids(response), (Ids{"public"}));
+    EXPECT_EQ(ids(indexed, response), (Ids{"public"}));
     EXPECT_TRUE(response.hits[0].translations.empty());
     EXPECT_TRUE(response.facets[0].empty());
     EXPECT_EQ(response.scope.versions, 1u);
@@ -281,7 +286,7 @@ TEST(Search, AnEmbargoedReleaseIsNotThereBeforeItsHour) {
   const Response response = indexed.run(request);
   EXPECT_EQ(response.scope.versions, 2u);
   ASSERT_TRUE(response.open);
-  EXPECT_EQ(response.open->release.title, "Secret aid");
+  EXPECT_EQ(indexed.archive().title(response.open->release), "Secret aid");
 }
 
 TEST(Search, NotesWhatIsOddAboutAQuery) {
@@ -293,6 +298,76 @@ TEST(Search, NotesWhatIsOddAboutAQuery) {
   request.query = "-migrants";
   EXPECT_EQ(indexed.run(request).notes[0].code, "only-exclusions");
   EXPECT_EQ(indexed.run(request).total, 3u);
+}
+
+TEST(Search, SaysHowToSearchForJustWhatWasTyped) {
+  const Indexed indexed = small_archive();
+  Request request;
+  request.query = "Mexco -undated mexico ";
+  Response response = indexed.run(request);
+  EXPECT_EQ(response.notes[0].code, "spelling");
+  EXPECT_EQ(response.notes[0].text, "Mexco");
+  EXPECT_EQ(response.notes[0].words, (Ids{"México"}));  // as the newest release has it
+  EXPECT_EQ(response.exact_query, "\"Mexco\" -undated mexico ");
+  request.spelling = false;
+  response = indexed.run(request);
+  EXPECT_EQ(response.notes[0].code, "unknown-word");
+  EXPECT_EQ(response.exact_query, "");
+}
+
+TEST(Search, ReleasesWithSomeOfTheWordsFollowWhereFewHaveAll) {
+  ArchiveBuilder builder;
+  for (int i = 0; i < 30; ++i) builder.add(release("both" + std::to_string(i), "Aid and water", make_date(2020, 1, 1)));
+  for (int i = 0; i < 5; ++i) builder.add(release("water" + std::to_string(i), "Water", make_date(2021, 1, 1)));
+  for (int i = 0; i < 3; ++i) builder.add(release("rare" + std::to_string(i), "Water and soap", make_date(2019, 1, 1)));
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.query = "aid water ";
+  Response response = indexed.run(request);
+  EXPECT_EQ(response.total, 30u);
+  EXPECT_EQ(response.complete, 30u);
+  // None has all; those with soap are shown, those with nothing but words that most releases have are not.
+  request.query = "soap water aid ";
+  request.sort = Sort::newest;
+  request.page_size = 100;
+  response = indexed.run(request);
+  EXPECT_EQ(response.complete, 0u);
+  EXPECT_EQ(response.total, 3u);
+  request.query = "soap water ";
+  response = indexed.run(request);
+  EXPECT_EQ(response.complete, 3u);
+  EXPECT_EQ(response.total, 3u);
+  request.query = "soap";
+  request.filters[0] = {"Haiti"};
+  response = indexed.run(request);
+  EXPECT_EQ(response.total, 0u);
+  EXPECT_EQ(response.without_filters, 3u);
+}
+
+TEST(Search, RelatedReleasesShareTellingWords) {
+  ArchiveBuilder builder;
+  builder.add(release("fire", "Fire in the camp of Moria burns shelters", make_date(2020, 9, 9)));
+  builder.add(release("after", "After the fire: new shelters in Moria", make_date(2020, 9, 20)));
+  builder.add(release("feu", "Moria : des abris après le feu (fire, shelters)", make_date(2020, 9, 21), "fr", "after"));
+  builder.add(release("vote", "The council votes on the budget", make_date(2020, 9, 10)));
+  for (int i = 0; i < 8; ++i) builder.add(release("other" + std::to_string(i), "The office in the town", make_date(2019, 1, 1)));
+  Release secret = release("secret", "Fire in the camp of Moria burns shelters again", make_date(2020, 9, 11));
+  secret.embargo_until = 1000;
+  builder.add(secret);
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.open = "fire";
+  const auto related = [&] {
+    Ids found;
+    const Response response = indexed.run(request);
+    for (std::uint32_t each : response.open->related) found.emplace_back(indexed.archive().id(each));
+    return found;
+  };
+  EXPECT_EQ(related(), (Ids{"after"}));
+  request.now = 1000;
+  EXPECT_EQ(related(), (Ids{"secret", "after"}));
+  request.open = "vote";
+  EXPECT_EQ(related(), Ids{});
 }
 
 TEST(Search, OpensAReleaseWhole) {
@@ -307,8 +382,7 @@ TEST(Search, OpensAReleaseWhole) {
   request.open = "a";
   const Response response = indexed.run(request);
   ASSERT_TRUE(response.open);
-  EXPECT_EQ(response.open->release.text, whole.text);
-  EXPECT_EQ(response.open->release.authors, whole.authors);
+  EXPECT_EQ(response.open->release, 0u);
   ASSERT_EQ(response.open->text_marks.size(), 1u);
   EXPECT_EQ(response.open->text_marks[0], (Range{19, 24}));
 }
