@@ -24,7 +24,7 @@ export const en: Words<"one"> = {
   helpRows: [
     [
       "flood aid",
-      "both words, in any order and form; the last may be only a beginning. Accents and capitals do not matter",
+      "both words, in any form, with or without accents; the last may be only a beginning",
     ],
     ["smuggl*", "words that begin like this"],
     ['"climate change"', "these words side by side, exactly so"],

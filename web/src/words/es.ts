@@ -42,7 +42,7 @@ export const es: Words<"one" | "many"> = {
   helpRows: [
     [
       "inundación ayuda",
-      "ambas palabras, en cualquier orden y forma; la última puede ser solo un comienzo. No importan tildes ni mayúsculas",
+      "ambas palabras, en cualquier forma, con o sin tildes; la última puede ser solo un comienzo",
     ],
     ["migra*", "palabras que empiezan así"],
     ['"cambio climático"', "estas palabras, una junto a otra, exactamente así"],

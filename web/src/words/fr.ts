@@ -46,7 +46,7 @@ export const fr: Words<"one" | "many"> = {
   helpRows: [
     [
       "inondation aide",
-      "les deux mots, dans tout ordre et sous toute forme ; le dernier peut n’être qu’un début. Accents et majuscules ne comptent pas",
+      "les deux mots, sous toute forme, avec ou sans accents ; le dernier peut n’être qu’un début",
     ],
     ["migra*", "les mots qui commencent ainsi"],
     ['"changement climatique"', "ces mots côte à côte, exactement ainsi"],
