@@ -39,6 +39,18 @@ const STATES = {
       await expect(page.locator("[part~=notes]")).toBeVisible();
     },
   },
+  partly: {
+    reach: async (page) => {
+      await searchBox(page).fill("iom open");
+      await expect(page.locator("[part~=divider]")).toBeVisible();
+    },
+  },
+  respelt: {
+    reach: async (page) => {
+      await searchBox(page).fill("migraton");
+      await expect(page.locator("[part~=notes]").getByRole("button")).toBeVisible();
+    },
+  },
   filtered: {
     reach: async (page) => {
       await page.getByRole("checkbox", { name: "Mexico" }).check();
@@ -58,7 +70,7 @@ const STATES = {
   release: {
     reach: async (page) => {
       await titles(page).first().getByRole("link").click();
-      await expect(page.locator("[part~=release]")).toBeVisible();
+      await expect(page.locator("[part~=related]")).toBeVisible();
     },
   },
   failed: {

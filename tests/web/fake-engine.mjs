@@ -113,10 +113,12 @@ function answer(items, asked) {
   const found = items.find((item) => item.id === asked.get("open"));
   return {
     total: groups.length,
+    complete: groups.length,
     hits: groups.slice(start, start + size).map((item) => hit(item, items, words)),
     facets,
     histogram: [...years].sort().map(([period, count]) => ({ period, count })),
     notes: [],
+    exactQuery: "",
     scope: scope(items),
     ...(groups.length ? {} : { withoutFilters: items.length }),
     ...(found ? { release: whole(found, items, words) } : {}),
@@ -172,6 +174,7 @@ function whole(item, items, words) {
     kind: "",
     image: null,
     modified: "",
+    related: [],
   };
 }
 

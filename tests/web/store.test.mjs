@@ -175,3 +175,15 @@ test("a date that is none keeps the query as it is and says which", () => {
   const { query: right } = takeDates(typedDate(typed, "to", ""));
   assert.deepEqual([right.from, right.to], ["2021-03", ""]);
 });
+
+test("a query's text is being typed until something else is asked", () => {
+  const store = new Store(
+    ({ text }) => text,
+    () => {},
+  );
+  store.ask(withText(EMPTY_QUERY, "flo"), true);
+  assert.equal(store.state.typing, true);
+  store.askAgain();
+  assert.equal(store.state.typing, false);
+  assert.equal(store.state.query.text, "flo");
+});

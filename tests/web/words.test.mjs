@@ -56,6 +56,41 @@ test("plurals are those of the language", () => {
   ]);
 });
 
+test("what has all words and what has some, in one sentence", () => {
+  const sentences = Object.fromEntries(
+    says.map(({ language, words, count, fill }) => [
+      language,
+      [
+        [1, 1],
+        [3, 41],
+      ].map(([all, some]) =>
+        fill(count(words.moreHaveSome, some), { all: count(words.haveAll, all) }),
+      ),
+    ]),
+  );
+  assert.deepEqual(sentences, {
+    en: [
+      "1 release has all your words, 1 more has some",
+      "3 releases have all your words, 41 more have some",
+    ],
+    es: [
+      "1 comunicado tiene todas las palabras y 1 más, algunas",
+      "3 comunicados tienen todas las palabras y 41 más, algunas",
+    ],
+    fr: [
+      "1 communiqué a tous les mots, 1 autre en a une partie",
+      "3 communiqués ont tous les mots, 41 autres en ont une partie",
+    ],
+  });
+});
+
+test("the help shows as many examples in every language, each with what it finds", () => {
+  for (const { language, words } of says) {
+    assert.equal(words.helpRows.length, says[0].words.helpRows.length, language);
+    for (const row of words.helpRows) assert.equal(row.filter(Boolean).length, 2, language);
+  }
+});
+
 test("every phrase of every language has the same values to fill in", () => {
   const [en, ...others] = says.map(({ words }) => words);
   const slots = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();

@@ -45,6 +45,9 @@ const NEAR = "600px";
  */
 const SETTLE_MS = 500;
 
+/** The same for text that is being typed. */
+const TYPED_MS = 1000;
+
 /** The element can be imported where there is no DOM, on a server. */
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
 
@@ -369,13 +372,15 @@ export class DatelineArchiveElement extends Base {
     this.#renderSoon();
     if (state.query === before.query && state.answered === before.answered) return;
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#settled(), SETTLE_MS);
+    this.#settling = setTimeout(() => this.#settled(), state.typing ? TYPED_MS : SETTLE_MS);
     if (state.answered && state.answered !== before.answered) {
-      send(this, "dateline-results", { total: state.response?.total ?? 0, query: state.answered });
+      const { total = 0, complete = 0 } = state.response ?? {};
+      send(this, "dateline-results", { total, complete, query: state.answered });
     }
   }
 
   #settled(): void {
+    this.#store.set({ ...this.#store.state, typing: false });
     const { state } = this.#store;
     const { route } = this.#settings;
     const wasSearch = route !== null && readRoute(location.search, route).text !== "";
@@ -432,8 +437,9 @@ export class DatelineArchiveElement extends Base {
     ask: (query) => this.#ask(query),
     type: (text) => {
       this.#focusNext = null;
-      this.#store.ask(withText(this.#store.state.query, text));
+      this.#store.ask(withText(this.#store.state.query, text), true);
     },
+    submit: () => this.#store.askAgain(),
     turnTo: (page, event) => {
       if (takes(event)) this.#go(atPage(this.#store.state.query, page));
     },

@@ -16,6 +16,8 @@ export interface ReadyDetail {
 /** A page of results is shown. */
 export interface ResultsDetail {
   total: number;
+  /** How many of these have all words of the query. */
+  complete: number;
   query: Query;
 }
 

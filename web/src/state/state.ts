@@ -61,6 +61,8 @@ export type Load =
 export interface State {
   readonly load: Load;
   readonly query: Query;
+  /** Its text is being typed, and may not be finished. */
+  readonly typing: boolean;
   /** The newest answer; while a newer one is on its way, still the one before. */
   readonly response: Response | null;
   /** The query that `response` answers. */
@@ -84,6 +86,7 @@ export type RangeEnd = "from" | "to";
 export const INITIAL_STATE: State = {
   load: { phase: "waiting" },
   query: EMPTY_QUERY,
+  typing: false,
   response: null,
   answered: null,
   failure: null,
@@ -98,8 +101,8 @@ export function loading(state: State): State {
   return { ...state, load: { phase: "loading" }, response: null, answered: null, failure: null };
 }
 
-export function asking(state: State, query: Query): State {
-  return { ...state, query, dates: { from: query.from, to: query.to }, badDate: null };
+export function asking(state: State, query: Query, typing: boolean): State {
+  return { ...state, query, typing, dates: { from: query.from, to: query.to }, badDate: null };
 }
 
 export function answered(state: State, query: Query, response: Response): State {

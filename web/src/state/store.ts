@@ -45,9 +45,9 @@ export class Store {
     if (state !== before) this.#changed(before);
   }
 
-  /** Asks now, or once there is an engine. */
-  ask(query: Query): void {
-    this.set(asking(this.#state, query));
+  /** Asks now, or once there is an engine. `typing` while the reader types the query's text. */
+  ask(query: Query, typing = false): void {
+    this.set(asking(this.#state, query, typing));
     this.#latest?.ask(query);
   }
 

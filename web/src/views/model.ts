@@ -18,6 +18,8 @@ export interface Actions {
   ask(query: Query): void;
   /** The same while the text is being typed. */
   type(text: string): void;
+  /** The text is finished. */
+  submit(): void;
   /** Results on another page, for a link or button that was clicked. */
   turnTo(page: number, event: MouseEvent): void;
   /** Follows the link that was clicked, or shows the release in place. */

@@ -1,8 +1,7 @@
 // What is said when something is missing: calm words for readers, the details for whoever can mend
 // it.
 
-import type { Note } from "../engine/protocol";
-import { countFilters, withoutFilters } from "../state/query";
+import { countFilters, withoutFilters, withText } from "../state/query";
 import type { Failure } from "../state/state";
 import type { Say } from "../words/say";
 import type { NoteCode } from "../words/words";
@@ -81,33 +80,77 @@ function Details({
 export function Nothing({ state, say, on }: Model) {
   const { words } = say;
   const { query, response } = state;
-  const without = response?.withoutFilters ?? 0;
+  const filtered = countFilters(query) > 0;
+  const without = (filtered && response?.withoutFilters) || 0;
   if (!response?.scope.releases) return <p part="notice">{words.empty}</p>;
   return (
     <div part="notice">
       <p part="notice-title">{words.nothing}</p>
-      {without > 0 && <p>{say.count(words.releasesWithoutFilters, without)}</p>}
-      {countFilters(query) > 0 ? (
+      {without > 0 ? (
+        <p>{say.count(words.releasesWithoutFilters, without)}</p>
+      ) : (
+        <p>{words.nothingHint}</p>
+      )}
+      {filtered && (
         <button part="button" type="button" onClick={() => on.ask(withoutFilters(query))}>
           {words.removeFilters}
         </button>
-      ) : (
-        <p>{words.nothingHint}</p>
       )}
     </div>
   );
 }
 
-/** What the engine has to say on the query. A code that is not known is left to newer versions. */
-export function QueryNotes({ say: { words, fill }, notes }: { say: Say; notes: readonly Note[] }) {
-  const lines = notes.flatMap(({ code, text }) =>
-    code in words.notes ? [fill(words.notes[code as NoteCode], { text })] : [],
-  );
-  return lines.length ? (
+/** These say no more than that a query is not finished, where they are about its end. */
+const UNFINISHED: readonly string[] = [
+  "unclosed-quote",
+  "unmatched-parenthesis",
+  "nothing-to-choose",
+  "bad-date",
+  "no-words",
+] satisfies NoteCode[];
+
+/**
+ * What the engine has to say on the query, a sentence each. A code that is not known is left to
+ * newer versions.
+ */
+export function noteLines({ state: { response, answered, typing }, say }: Model): string[] {
+  const { words, fill } = say;
+  const typed = typing ? answered?.text.trim() : undefined;
+  return (response?.notes ?? []).flatMap((note) => {
+    const { code, text } = note;
+    if (!text || !(code in words.notes)) return [];
+    if (UNFINISHED.includes(code) && typed?.endsWith(text)) return [];
+    const values = { text: text.trim(), words: quoted(say, note.words), form: words.dateForm };
+    return [fill(words.notes[code as NoteCode], values)];
+  });
+}
+
+export function QueryNotes(model: Model) {
+  const { state, say, on } = model;
+  const { notes, exactQuery } = state.response!;
+  const lines = noteLines(model);
+  if (!lines.length) return null;
+  const respelt = notes.filter(({ code }) => code === "spelling").map(({ text }) => text);
+  return (
     <ul part="notes">
       {lines.map((line) => (
         <li>{line}</li>
       ))}
+      {exactQuery && (
+        <li>
+          <button
+            part="link"
+            type="button"
+            onClick={() => on.ask(withText(state.query, exactQuery))}
+          >
+            {say.fill(say.words.searchJust, { words: quoted(say, respelt) })}
+          </button>
+        </li>
+      )}
     </ul>
-  ) : null;
+  );
+}
+
+function quoted({ words, fill }: Say, texts: readonly string[]): string {
+  return texts.map((text) => fill(words.quoted, { text })).join(", ");
 }

@@ -59,6 +59,29 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
         )}
         <Translations model={model} versions={release.translations} />
       </footer>
+      {release.related.length > 0 && (
+        <section part="related" aria-labelledby="related">
+          <h3 part="related-title" id="related">
+            {words.related}
+          </h3>
+          <ul>
+            {release.related.map((other) => (
+              <li key={other.id}>
+                <Meta say={say} {...other} places={[]} />
+                <PlaceLink
+                  part="link"
+                  lang={other.language || undefined}
+                  dir="auto"
+                  href={address(opened(state.query, other.id))}
+                  onClick={(event: MouseEvent) => on.open({ id: other.id, url: null }, event)}
+                >
+                  {other.title}
+                </PlaceLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </article>
   );
 }

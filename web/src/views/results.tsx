@@ -1,6 +1,6 @@
 // The page of hits, with what was found and in what order.
 
-import type { Sort } from "../engine/protocol";
+import type { Hit, Response, Sort } from "../engine/protocol";
 import { countFilters, withSort } from "../state/query";
 import { effectiveSort } from "../state/request";
 import { SORTS } from "../state/settings";
@@ -8,13 +8,13 @@ import { isBusy } from "../state/state";
 import { Chips } from "./chips";
 import { HitItem } from "./hit";
 import type { Model } from "./model";
-import { FailureNotice, Nothing, PartlyNotice, QueryNotes } from "./notices";
+import { FailureNotice, noteLines, Nothing, PartlyNotice, QueryNotes } from "./notices";
 import { countPages, Pages } from "./pages";
 
 export function Results(model: Model) {
   const { state, settings, say } = model;
-  const { response } = state;
-  if (!response) return null;
+  const { response, answered } = state;
+  if (!response || !answered) return null;
   const headlines = settings.layout === "headlines";
   const failures = state.load.phase === "ready" ? state.load.opened.failures : [];
   return (
@@ -27,20 +27,43 @@ export function Results(model: Model) {
         </h2>
         {!headlines && response.total > 1 && <Order {...model} />}
       </header>
-      <QueryNotes say={say} notes={response.notes} />
+      <QueryNotes {...model} />
       {state.failure ? (
         <FailureNotice model={model} failure={state.failure} />
       ) : response.hits.length ? (
-        <ol part="hits" role="list" start={(state.query.page - 1) * settings.pageSize + 1}>
-          {response.hits.map((hit) => (
-            <HitItem key={hit.id} model={model} hit={hit} />
-          ))}
-        </ol>
+        <Hits model={model} response={response} before={(answered.page - 1) * settings.pageSize} />
       ) : (
         <Nothing {...model} />
       )}
       {!headlines && <Pages {...model} />}
     </section>
+  );
+}
+
+/** `before`: how many hits are on the pages before. Those that have not all words stand apart. */
+function Hits({ model, response, before }: { model: Model; response: Response; before: number }) {
+  const { hits, complete } = response;
+  const border = Math.max(complete - before, 0);
+  return (
+    <>
+      {border > 0 && <HitList model={model} hits={hits.slice(0, border)} start={before + 1} />}
+      {border < hits.length && (
+        <>
+          <h3 part="divider">{model.say.words.someWords}</h3>
+          <HitList model={model} hits={hits.slice(border)} start={before + border + 1} />
+        </>
+      )}
+    </>
+  );
+}
+
+function HitList({ model, hits, start }: { model: Model; hits: readonly Hit[]; start: number }) {
+  return (
+    <ol part="hits" role="list" start={start}>
+      {hits.map((hit) => (
+        <HitItem key={hit.id} model={model} hit={hit} />
+      ))}
+    </ol>
   );
 }
 
@@ -66,11 +89,13 @@ function Order({ state, settings, say: { words }, on }: Model) {
 }
 
 function foundText(model: Model): string {
-  const { releases, releasesFound } = model.say.words;
-  return model.say.count(
-    asksForLess(model) ? releasesFound : releases,
-    model.state.response?.total ?? 0,
-  );
+  const { words, count, fill } = model.say;
+  const { total = 0, complete = 0 } = model.state.response ?? {};
+  const rest = total - complete;
+  if (rest && complete)
+    return fill(count(words.moreHaveSome, rest), { all: count(words.haveAll, complete) });
+  if (rest) return count(words.noneHasAll, rest);
+  return count(asksForLess(model) ? words.releasesFound : words.releases, total);
 }
 
 /** Whether the reader has searched or filtered. */
@@ -108,6 +133,6 @@ export function resultText(model: Model): string {
   const where =
     page > 1 ? say.fill(say.words.page, { page: say.number(page), pages }) : scopeText(model);
   return asksForLess(model) || page > 1 || !where
-    ? [foundText(model), where].filter(Boolean).join(". ")
+    ? `${foundText(model)}. ${[...noteLines(model), where].join(" ")}`.trim()
     : where;
 }

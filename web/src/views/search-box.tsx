@@ -1,20 +1,18 @@
-import { MAX_TEXT } from "../state/query";
+import { MAX_TEXT, withText } from "../state/query";
 import { Icon } from "./icon";
 import type { Model } from "./model";
 
 export function SearchBox({ state, say: { words }, name, on }: Model) {
   const { text } = state.query;
-  const examples = [
-    ["art competition", words.tipWords],
-    ["“climate change”", words.tipPhrase],
-    ["-smuggling", words.tipExclude],
-  ];
   return (
     <form
       part="search"
       role="search"
       aria-label={name}
-      onSubmit={(event) => event.preventDefault()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        on.submit();
+      }}
     >
       <label part="search-label" for="text">
         {words.search}
@@ -46,13 +44,20 @@ export function SearchBox({ state, say: { words }, name, on }: Model) {
           <Icon name="cross" />
         </button>
       </div>
-      <details part="tips">
-        <summary>{words.tips}</summary>
+      <details part="help">
+        <summary>{words.help}</summary>
         <dl>
-          {examples.map(([example, meaning]) => (
+          {words.helpRows.map(([example, meaning]) => (
             <div>
               <dt>
-                <code>{example}</code>
+                <button
+                  part="example"
+                  type="button"
+                  dir="ltr"
+                  onClick={() => on.ask(withText(state.query, example))}
+                >
+                  {example}
+                </button>
               </dt>
               <dd>{meaning}</dd>
             </div>

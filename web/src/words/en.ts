@@ -5,6 +5,12 @@ export const en: Words<"one"> = {
 
   releases: { one: "{n} release", other: "{n} releases" },
   releasesFound: { one: "{n} release found", other: "{n} releases found" },
+  haveAll: { one: "{n} release has all your words", other: "{n} releases have all your words" },
+  moreHaveSome: { one: "{all}, {n} more has some", other: "{all}, {n} more have some" },
+  noneHasAll: {
+    one: "No release has all your words; {n} has some",
+    other: "No release has all your words; {n} have some",
+  },
   releasesWithoutFilters: {
     one: "Without filters there is {n} release.",
     other: "Without filters there are {n} releases.",
@@ -14,10 +20,22 @@ export const en: Words<"one"> = {
 
   search: "Search the releases",
   clearSearch: "Clear the search",
-  tips: "Search tips",
-  tipWords: "finds releases with all of the words; accents and capitals do not matter",
-  tipPhrase: "finds the words side by side",
-  tipExclude: "leaves out releases with the word",
+  help: "Search help",
+  helpRows: [
+    [
+      "flood aid",
+      "both words, in any form, with or without accents; the last may be only a beginning",
+    ],
+    ["smuggl*", "words that begin like this"],
+    ['"climate change"', "these words side by side, exactly so"],
+    ['~"climate change"', "side by side, in any form"],
+    ["-smuggling", "without this word"],
+    ["flood OR storm", "at least one of them"],
+    ["(flood OR storm) aid", "parentheses keep things together"],
+    ["title:fire", "in the title; place: and topic: likewise"],
+    ["lang:es", "in this language; source:IOM is from this source"],
+    ["date:2019..2021", "published then; also date:2019-03, before:2019, after:2019"],
+  ],
 
   filters: "Filters",
   removeFilter: "Remove filter: {value}",
@@ -40,6 +58,7 @@ export const en: Words<"one"> = {
   sorts: { relevance: "Most relevant", newest: "Newest first", oldest: "Oldest first" },
 
   newest: "Newest releases",
+  someWords: "Some of your words",
   page: "Page {page} of {pages}",
   pages: "Pages of results",
   previous: "Previous",
@@ -53,6 +72,7 @@ export const en: Words<"one"> = {
   original: "Original at {host}",
   back: "Back to the results",
   by: "By {names}",
+  related: "Related releases",
   noSuchRelease: "This release is not in the archive.",
 
   scope: "{releases}, {from} to {to}",
@@ -82,11 +102,18 @@ export const en: Words<"one"> = {
   details: "For the publisher",
   atByte: "at byte {offset}",
 
+  quoted: "“{text}”",
+  searchJust: "Search for just {words}",
   notes: {
     "unclosed-quote": "The quotation mark before “{text}” is not closed.",
+    "unmatched-parenthesis": "A parenthesis lacks its other half: “{text}”.",
+    "too-deep": "“{text}” has too many parentheses within each other.",
+    "nothing-to-choose": "“{text}” was passed over: it needs something on both sides.",
+    "bad-date": "“{text}” was passed over. Write dates like {form}.",
     "no-words": "“{text}” was passed over.",
     "too-many-words": "The search is too long: “{text}” was passed over.",
     "unknown-word": "No release has “{text}”.",
+    spelling: "No release has “{text}”. These are the results for {words}.",
     "only-exclusions": "Everything without these words is shown.",
   },
 };

@@ -9,6 +9,21 @@ export const es: Words<"one" | "many"> = {
     many: "{n} de comunicados encontrados",
     other: "{n} comunicados encontrados",
   },
+  haveAll: {
+    one: "{n} comunicado tiene todas las palabras",
+    many: "{n} de comunicados tienen todas las palabras",
+    other: "{n} comunicados tienen todas las palabras",
+  },
+  moreHaveSome: {
+    one: "{all} y {n} más, algunas",
+    many: "{all} y {n} más, algunas",
+    other: "{all} y {n} más, algunas",
+  },
+  noneHasAll: {
+    one: "Ningún comunicado tiene todas las palabras; {n} tiene algunas",
+    many: "Ningún comunicado tiene todas las palabras; {n} tienen algunas",
+    other: "Ningún comunicado tiene todas las palabras; {n} tienen algunas",
+  },
   releasesWithoutFilters: {
     one: "Sin filtros hay {n} comunicado.",
     many: "Sin filtros hay {n} de comunicados.",
@@ -23,10 +38,25 @@ export const es: Words<"one" | "many"> = {
 
   search: "Buscar en los comunicados",
   clearSearch: "Borrar la búsqueda",
-  tips: "Consejos de búsqueda",
-  tipWords: "encuentra comunicados con todas las palabras; no importan tildes ni mayúsculas",
-  tipPhrase: "encuentra las palabras una junto a otra",
-  tipExclude: "descarta los comunicados con esa palabra",
+  help: "Ayuda para buscar",
+  helpRows: [
+    [
+      "inundación ayuda",
+      "ambas palabras, en cualquier forma, con o sin tildes; la última puede ser solo un comienzo",
+    ],
+    ["migra*", "palabras que empiezan así"],
+    ['"cambio climático"', "estas palabras, una junto a otra, exactamente así"],
+    ['~"cambio climático"', "una junto a otra, en cualquier forma"],
+    ["-tráfico", "sin esta palabra"],
+    ["inundación OR tormenta", "al menos una de ellas"],
+    ["(inundación OR tormenta) ayuda", "los paréntesis agrupan"],
+    ["title:incendio", "en el título; del mismo modo place: (lugar) y topic: (tema)"],
+    ["lang:es", "en este idioma; source:OIM es de esta fuente"],
+    [
+      "date:2019..2021",
+      "publicado entonces; también date:2019-03, before:2019 (antes), after:2019 (después)",
+    ],
+  ],
 
   filters: "Filtros",
   removeFilter: "Quitar el filtro: {value}",
@@ -49,6 +79,7 @@ export const es: Words<"one" | "many"> = {
   sorts: { relevance: "Más relevantes", newest: "Más recientes", oldest: "Más antiguos" },
 
   newest: "Comunicados más recientes",
+  someWords: "Algunas de las palabras",
   page: "Página {page} de {pages}",
   pages: "Páginas de resultados",
   previous: "Anterior",
@@ -62,6 +93,7 @@ export const es: Words<"one" | "many"> = {
   original: "Original en {host}",
   back: "Volver a los resultados",
   by: "Por {names}",
+  related: "Comunicados relacionados",
   noSuchRelease: "Este comunicado no está en el archivo.",
 
   scope: "{releases}, {from} a {to}",
@@ -91,11 +123,18 @@ export const es: Words<"one" | "many"> = {
   details: "Para quien publica",
   atByte: "en el byte {offset}",
 
+  quoted: "«{text}»",
+  searchJust: "Buscar solo {words}",
   notes: {
     "unclosed-quote": "Las comillas antes de «{text}» no se cierran.",
+    "unmatched-parenthesis": "A un paréntesis le falta su pareja: «{text}».",
+    "too-deep": "«{text}» tiene demasiados paréntesis unos dentro de otros.",
+    "nothing-to-choose": "Se pasó por alto «{text}»: necesita algo a ambos lados.",
+    "bad-date": "Se pasó por alto «{text}». Escriba las fechas como {form}.",
     "no-words": "Se pasó por alto «{text}».",
     "too-many-words": "La búsqueda es demasiado larga: se pasó por alto «{text}».",
     "unknown-word": "Ningún comunicado contiene «{text}».",
+    spelling: "Ningún comunicado contiene «{text}». Estos son los resultados de {words}.",
     "only-exclusions": "Se muestra todo lo que no tiene estas palabras.",
   },
 };

@@ -9,6 +9,21 @@ export const fr: Words<"one" | "many"> = {
     many: "{n} de communiqués trouvés",
     other: "{n} communiqués trouvés",
   },
+  haveAll: {
+    one: "{n} communiqué a tous les mots",
+    many: "{n} de communiqués ont tous les mots",
+    other: "{n} communiqués ont tous les mots",
+  },
+  moreHaveSome: {
+    one: "{all}, {n} autre en a une partie",
+    many: "{all}, {n} d’autres en ont une partie",
+    other: "{all}, {n} autres en ont une partie",
+  },
+  noneHasAll: {
+    one: "Aucun communiqué n’a tous les mots ; {n} en a une partie",
+    many: "Aucun communiqué n’a tous les mots ; {n} en ont une partie",
+    other: "Aucun communiqué n’a tous les mots ; {n} en ont une partie",
+  },
   releasesWithoutFilters: {
     one: "Sans filtre, il y a {n} communiqué.",
     many: "Sans filtre, il y a {n} de communiqués.",
@@ -27,10 +42,25 @@ export const fr: Words<"one" | "many"> = {
 
   search: "Rechercher dans les communiqués",
   clearSearch: "Effacer la recherche",
-  tips: "Conseils de recherche",
-  tipWords: "trouve les communiqués qui ont tous les mots ; accents et majuscules ne comptent pas",
-  tipPhrase: "trouve les mots côte à côte",
-  tipExclude: "écarte les communiqués qui ont ce mot",
+  help: "Aide à la recherche",
+  helpRows: [
+    [
+      "inondation aide",
+      "les deux mots, sous toute forme, avec ou sans accents ; le dernier peut n’être qu’un début",
+    ],
+    ["migra*", "les mots qui commencent ainsi"],
+    ['"changement climatique"', "ces mots côte à côte, exactement ainsi"],
+    ['~"changement climatique"', "côte à côte, sous toute forme"],
+    ["-trafic", "sans ce mot"],
+    ["inondation OR tempête", "au moins l’un d’eux"],
+    ["(inondation OR tempête) aide", "les parenthèses groupent"],
+    ["title:incendie", "dans le titre ; de même place: (lieu) et topic: (thème)"],
+    ["lang:fr", "dans cette langue ; source:OIM est de cette source"],
+    [
+      "date:2019..2021",
+      "publié alors ; aussi date:2019-03, before:2019 (avant), after:2019 (après)",
+    ],
+  ],
 
   filters: "Filtres",
   removeFilter: "Retirer le filtre : {value}",
@@ -53,6 +83,7 @@ export const fr: Words<"one" | "many"> = {
   sorts: { relevance: "Plus pertinents", newest: "Plus récents", oldest: "Plus anciens" },
 
   newest: "Communiqués les plus récents",
+  someWords: "Une partie des mots",
   page: "Page {page} sur {pages}",
   pages: "Pages de résultats",
   previous: "Précédent",
@@ -66,6 +97,7 @@ export const fr: Words<"one" | "many"> = {
   original: "Original sur {host}",
   back: "Retour aux résultats",
   by: "Par {names}",
+  related: "Communiqués liés",
   noSuchRelease: "Ce communiqué n’est pas dans les archives.",
 
   scope: "{releases}, {from} à {to}",
@@ -95,11 +127,18 @@ export const fr: Words<"one" | "many"> = {
   details: "Pour l’éditeur",
   atByte: "à l’octet {offset}",
 
+  quoted: "« {text} »",
+  searchJust: "Rechercher seulement {words}",
   notes: {
     "unclosed-quote": "Le guillemet devant « {text} » n’est pas fermé.",
+    "unmatched-parenthesis": "Il manque à une parenthèse sa moitié : « {text} ».",
+    "too-deep": "« {text} » a trop de parenthèses les unes dans les autres.",
+    "nothing-to-choose": "« {text} » a été ignoré : il faut quelque chose des deux côtés.",
+    "bad-date": "« {text} » a été ignoré. Écrivez les dates comme {form}.",
     "no-words": "« {text} » a été ignoré.",
     "too-many-words": "La recherche est trop longue : « {text} » a été ignoré.",
     "unknown-word": "Aucun communiqué ne contient « {text} ».",
+    spelling: "Aucun communiqué ne contient « {text} ». Voici les résultats pour {words}.",
     "only-exclusions": "Tout ce qui n’a pas ces mots est affiché.",
   },
 };

@@ -18,16 +18,20 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
 
   releases: Forms<Category>;
   releasesFound: Forms<Category>;
+  /** Where not all that were found have all words of the search. */
+  haveAll: Forms<Category>;
+  /** `{all}` is haveAll. */
+  moreHaveSome: Forms<Category>;
+  noneHasAll: Forms<Category>;
   releasesWithoutFilters: Forms<Category>;
   filtersSet: Forms<Category>;
   showAllValues: Forms<Category>;
 
   search: string;
   clearSearch: string;
-  tips: string;
-  tipWords: string;
-  tipPhrase: string;
-  tipExclude: string;
+  help: string;
+  /** What can be typed, and what it finds; docs/QUERY.md in short. */
+  helpRows: readonly (readonly [example: string, meaning: string])[];
 
   filters: string;
   removeFilter: string;
@@ -49,6 +53,8 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   sorts: Readonly<Record<Sort, string>>;
 
   newest: string;
+  /** Over those that have not all words of the search. */
+  someWords: string;
   /** Announced once results have settled: `{found}` and `{page}`. */
   page: string;
   pages: string;
@@ -63,6 +69,7 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   original: string;
   back: string;
   by: string;
+  related: string;
   noSuchRelease: string;
 
   /** `{releases}`, `{from}`, `{to}`. */
@@ -83,11 +90,25 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   details: string;
   atByte: string;
 
+  /** `{text}` in quotation marks. */
+  quoted: string;
+  /** `{words}`, each in quotation marks: those for which other spellings were searched. */
+  searchJust: string;
   /**
-   * By the codes of core/query/query.h and core/search/search.h. `{text}` is the part of the query.
+   * By the codes of core/query/query.h and core/search/search.h. `{text}` is the part of the query,
+   * `{words}` what was searched in its stead, `{form}` how dates are written.
    */
   notes: Readonly<Record<NoteCode, string>>;
 }
 
 export type NoteCode =
-  "unclosed-quote" | "no-words" | "too-many-words" | "unknown-word" | "only-exclusions";
+  | "unclosed-quote"
+  | "unmatched-parenthesis"
+  | "too-deep"
+  | "nothing-to-choose"
+  | "bad-date"
+  | "no-words"
+  | "too-many-words"
+  | "unknown-word"
+  | "spelling"
+  | "only-exclusions";
