@@ -1,7 +1,8 @@
-// The layout of the index, shared by writer and view, in memory now and in a pack's files later. docs/FORMAT.md tells it
-// byte by byte.
+// The layout of the index, shared by writer and view, in memory now and in a pack's files later.
+// docs/FORMAT.md tells it byte by byte.
 //
-// Three things stay apart: IndexWriter makes IndexBytes, IndexBytes is nothing but bytes, IndexView reads them.
+// Three things stay apart: IndexWriter makes IndexBytes, IndexBytes is nothing but bytes, IndexView
+// reads them.
 
 #ifndef DATELINE_INDEX_LAYOUT_H_
 #define DATELINE_INDEX_LAYOUT_H_
@@ -27,13 +28,13 @@ inline constexpr std::uint32_t value_gap = 8;
 inline constexpr std::uint32_t terms_per_block = 32;      // of the dictionary
 inline constexpr std::uint32_t postings_per_block = 128;  // of a postings list
 
-// One byte for the length of a field, in terms: exact below 16, then 16 steps for each doubling, rounded down
-// (at most 1/16 off); 255 for 507,904 and more.
+// One byte for the length of a field, in terms: exact below 16, then 16 steps for each doubling,
+// rounded down (at most 1/16 off); 255 for 507,904 and more.
 std::uint8_t encode_length(std::uint32_t length);
 std::uint32_t decode_length(std::uint8_t code);
 
-// In IndexBytes::languages, beside those of StemLanguage: a language whose words are not stemmed, and one in which marks
-// distinguish words, so that its terms keep them (text/analyzer.h).
+// In IndexBytes::languages, beside those of StemLanguage: a language whose words are not stemmed,
+// and one in which marks distinguish words, so that its terms keep them (text/analyzer.h).
 inline constexpr std::uint8_t other_language = stem_language_count;
 inline constexpr std::uint8_t marked_language = stem_language_count + 1;
 
@@ -49,7 +50,8 @@ struct IndexBytes {
   Bytes postings;    // which releases have a term, and how often, a list a term
   Bytes positions;   // where in them
   Bytes lengths;     // field_count bytes a release
-  Bytes languages;   // a byte a release: how it was analysed: a StemLanguage, other_language or marked_language
+  Bytes languages;   // a byte a release: how it was analysed: a StemLanguage, other_language or
+                     // marked_language
 };
 
 }  // namespace dateline

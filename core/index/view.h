@@ -24,9 +24,13 @@ class IndexView {
   static Result<IndexView> open(const IndexBytes& bytes);
 
   std::uint32_t release_count() const { return release_count_; }
-  double average_length(Field field) const { return average_lengths_[static_cast<std::size_t>(field)]; }
+  double average_length(Field field) const {
+    return average_lengths_[static_cast<std::size_t>(field)];
+  }
   // The field lengths of a release, as encode_length gives them.
-  const std::uint8_t* lengths(std::uint32_t release) const { return lengths_.data() + field_count * release; }
+  const std::uint8_t* lengths(std::uint32_t release) const {
+    return lengths_.data() + field_count * release;
+  }
 
   // How a release was analysed: a StemLanguage, other_language or marked_language.
   std::uint8_t language(std::uint32_t release) const { return languages_[release]; }

@@ -160,7 +160,7 @@ class Parser {
   // A word, a phrase or a filter. `begin` is where its field's name begins.
   bool read_leaf(Context context, bool after_or, std::size_t begin, Part& part) {
     const TypedText typed = scanner_.read_text();
-    if (typed.quoted && typed.open) note("unclosed-quote", typed.text);
+    if (typed.quoted && typed.open && has_term(typed.text)) note("unclosed-quote", typed.text);
     if (context.field >= QueryField::date) {
       const std::optional<DayRange> days = read_days(context.field, typed.text);
       if (!days) {

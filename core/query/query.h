@@ -1,7 +1,7 @@
 // What a reader typed, understood. The language, for readers, is docs/QUERY.md:
 //
-//   art competition       releases with all of the words; the last one may be the beginning of a word
-//   "climate change"      the words side by side, in this order; also between “ ” or « »
+//   art competition       releases with all of the words; the last one may be the beginning of a
+//   word "climate change"      the words side by side, in this order; also between “ ” or « »
 //   ~"climate change"     the same, of any form of the words
 //   "migrants"            this word, no other form of it
 //   smuggl*               words that begin so
@@ -35,13 +35,14 @@ enum class ClauseField : std::uint8_t { any, title, place, topic };
 struct Clause {
   std::vector<std::string> terms;  // as the analyzer gives them, marks kept; several are a phrase
   std::string text;                // as typed, without quotes, signs and field
-  std::size_t begin = 0;           // where it is in the query's text, with quotes and field, in bytes
+  std::size_t begin = 0;  // where it is in the query's text, with quotes and field, in bytes
   std::size_t end = 0;
   ClauseField field = ClauseField::any;
-  bool exact = false;   // this word only, not its other forms; a phrase in quotes is exact
-  bool prefix = false;  // the last term may be the beginning of a word
+  bool exact = false;       // this word only, not its other forms; a phrase in quotes is exact
+  bool prefix = false;      // the last term may be the beginning of a word
   std::uint32_t times = 1;  // how often it is asked for, side by side
-  int year = 0;         // of a word that is a year (1900 to 2099), else 0: releases of that year have it, too
+  int year =
+      0;  // of a word that is a year (1900 to 2099), else 0: releases of that year have it, too
 };
 
 // Days since 1970-01-01, both included.
@@ -79,12 +80,12 @@ Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view
 
 // The notes that parsing gives, each at most once, about the first part concerned:
 //   unclosed-quote        a phrase was taken to run to the end
-//   unmatched-parenthesis a parenthesis without its other one: "(" was taken to run to the end, ")" was passed over
-//   too-deep              parentheses within more than max_depth others were passed over
-//   nothing-to-choose     an OR without something on both sides was passed over
-//   bad-date              what stands behind date:, before: or after: is no date and was passed over
-//   no-words              a part that has no letter or digit was passed over
-//   too-many-words        what goes beyond max_clauses was passed over
+//   unmatched-parenthesis a parenthesis without its other one: "(" was taken to run to the end, ")"
+//   was passed over too-deep              parentheses within more than max_depth others were passed
+//   over nothing-to-choose     an OR without something on both sides was passed over bad-date what
+//   stands behind date:, before: or after: is no date and was passed over no-words              a
+//   part that has no letter or digit was passed over too-many-words        what goes beyond
+//   max_clauses was passed over
 struct Query {
   std::vector<Part> parts;  // a release must fit all of them
   std::vector<Note> notes;
@@ -97,8 +98,8 @@ inline constexpr std::size_t max_clauses = 200;  // clauses and filters together
 inline constexpr std::size_t max_phrase_terms = 32;
 inline constexpr std::size_t max_depth = 8;
 
-// Reads any text (UTF-8 or not) and never fails. A word that the analyzer cuts in several ("COVID-19") asks for each of
-// them, or, excluded, in a field or in an OR, for them side by side.
+// Reads any text (UTF-8 or not) and never fails. A word that the analyzer cuts in several
+// ("COVID-19") asks for each of them, or, excluded, in a field or in an OR, for them side by side.
 Query parse_query(std::string_view text);
 
 // Each word or phrase that is not excluded, nor in an excluded group, in the order typed.

@@ -25,7 +25,8 @@ ValueCounter::ValueCounter(const FacetColumn& facet)
       counts_(facet.values.size(), 0),
       last_group_(facet.values.size(), std::numeric_limits<std::uint32_t>::max()) {}
 
-std::vector<FacetCount> ValueCounter::list(const std::vector<std::string>& selected, bool last_first) const {
+std::vector<FacetCount> ValueCounter::list(const std::vector<std::string>& selected,
+                                           bool last_first) const {
   const StringColumn& values = facet_.values;
   const auto is_selected = [&](std::string_view text) {
     return std::find(selected.begin(), selected.end(), text) != selected.end();
@@ -34,7 +35,9 @@ std::vector<FacetCount> ValueCounter::list(const std::vector<std::string>& selec
   for (std::uint32_t number = 0; number < values.size(); ++number) {
     if (counts_[number] > 0 || is_selected(values[number])) numbers.push_back(number);
   }
-  sort_numbers(numbers, [&](std::uint32_t a, std::uint32_t b) { return last_first ? a > b : counts_[a] > counts_[b]; });
+  sort_numbers(numbers, [&](std::uint32_t a, std::uint32_t b) {
+    return last_first ? a > b : counts_[a] > counts_[b];
+  });
   std::vector<FacetCount> listed;
   const auto add = [&](std::string_view value, std::uint32_t count, bool chosen) {
     FacetCount& added = listed.emplace_back();
@@ -42,7 +45,8 @@ std::vector<FacetCount> ValueCounter::list(const std::vector<std::string>& selec
     added.count = count;
     added.selected = chosen;
   };
-  for (std::uint32_t number : numbers) add(values[number], counts_[number], is_selected(values[number]));
+  for (std::uint32_t number : numbers)
+    add(values[number], counts_[number], is_selected(values[number]));
   for (const std::string& text : selected) {
     if (find_value(values, text) == values.size()) add(text, 0, true);
   }

@@ -26,7 +26,8 @@ struct Period {
 // The number of a facet's value, or values.size() where there is none.
 std::uint32_t find_value(const StringColumn& values, std::string_view wanted);
 
-// Counts the values of one facet, a group once for each value that any of its versions has. Groups come one after another.
+// Counts the values of one facet, a group once for each value that any of its versions has. Groups
+// come one after another.
 class ValueCounter {
  public:
   explicit ValueCounter(const FacetColumn& facet);
@@ -39,11 +40,12 @@ class ValueCounter {
     }
   }
 
-  // The values with a count and the selected ones: the most frequent first, or from the last value to the first.
+  // The values with a count and the selected ones: the most frequent first, or from the last value
+  // to the first.
   std::vector<FacetCount> list(const std::vector<std::string>& selected, bool last_first) const;
 
-  // Of the year facet: from the first year to the last that has a release; where they are very far apart, only those with a
-  // count.
+  // Of the year facet: from the first year to the last that has a release; where they are very far
+  // apart, only those with a count.
   std::vector<Period> histogram() const;
 
  private:

@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-Filters::Filters(const Archive& archive, const Request& request) : archive_(archive), request_(request) {
+Filters::Filters(const Archive& archive, const Request& request)
+    : archive_(archive), request_(request) {
   for (std::size_t facet = 0; facet < facet_count; ++facet) {
     if (request.filters[facet].empty()) continue;
     const StringColumn& values = archive.facet(static_cast<Facet>(facet)).values;
@@ -20,13 +21,15 @@ Filters::Filters(const Archive& archive, const Request& request) : archive_(arch
 
 bool Filters::any() const {
   return request_.from || request_.to ||
-         std::any_of(request_.filters.begin(), request_.filters.end(), [](const auto& each) { return !each.empty(); });
+         std::any_of(request_.filters.begin(), request_.filters.end(),
+                     [](const auto& each) { return !each.empty(); });
 }
 
 Failures Filters::failures(std::uint32_t release) const {
   Failures failures = 0;
   for (std::size_t facet = 0; facet < facet_count; ++facet) {
-    if (!request_.filters[facet].empty() && !has_allowed(facet, release)) failures |= failure(facet);
+    if (!request_.filters[facet].empty() && !has_allowed(facet, release))
+      failures |= failure(facet);
   }
   if (!in_range(archive_.published(release))) failures |= range_failure;
   return failures;

@@ -12,7 +12,8 @@
 
 namespace dateline {
 
-// What a release fails of a request's filters, a bit each: one for each facet, one for the date range.
+// What a release fails of a request's filters, a bit each: one for each facet, one for the date
+// range.
 using Failures = std::uint8_t;
 inline constexpr Failures range_failure = 1u << facet_count;
 constexpr Failures failure(std::size_t facet) { return static_cast<Failures>(1u << facet); }
@@ -32,7 +33,8 @@ class Filters {
 
   const Archive& archive_;
   const Request& request_;
-  std::array<std::vector<std::uint8_t>, facet_count> allowed_;  // by value, where the facet is filtered
+  std::array<std::vector<std::uint8_t>, facet_count>
+      allowed_;  // by value, where the facet is filtered
 };
 
 }  // namespace dateline

@@ -31,7 +31,8 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   return text.substr(at, 2) == "\xc2\xa0" ? 2 : 0;
 }
 
-// The first begin of a word behind white space in [low, at), or else `at`; the beginning of the text is one.
+// The first begin of a word behind white space in [low, at), or else `at`; the beginning of the
+// text is one.
 std::size_t first_word(std::string_view text, std::size_t low, std::size_t at) {
   if (low == 0) return 0;
   for (std::size_t i = low; i < at; ++i) {
@@ -40,7 +41,8 @@ std::size_t first_word(std::string_view text, std::size_t low, std::size_t at) {
   return at;
 }
 
-// The last end of a word before white space in (at, high], or else the last code point's there; the end of the text is one.
+// The last end of a word before white space in (at, high], or else the last code point's there; the
+// end of the text is one.
 std::size_t last_word(std::string_view text, std::size_t at, std::size_t high) {
   if (high >= text.size()) return text.size();
   for (std::size_t i = high; i > at; --i) {
@@ -57,7 +59,8 @@ bool is_one_of(std::string_view list, char32_t c) {
   return false;
 }
 
-// Where the passage that begins at `at` should begin instead: behind what belongs to the words before it.
+// Where the passage that begins at `at` should begin instead: behind what belongs to the words
+// before it.
 std::size_t skip_leftovers(std::string_view text, std::size_t at, std::size_t limit) {
   while (at < limit) {
     std::size_t next = at;
@@ -68,8 +71,8 @@ std::size_t skip_leftovers(std::string_view text, std::size_t at, std::size_t li
   return at;
 }
 
-// `core` and what is around it, at most `bytes` in all where `core` leaves room: a third before, or more where the text ends
-// sooner. Whole words.
+// `core` and what is around it, at most `bytes` in all where `core` leaves room: a third before, or
+// more where the text ends sooner. Whole words.
 Range widen(std::string_view text, Range core, std::size_t bytes) {
   const std::size_t used = core.end - core.begin;
   const std::size_t room = bytes > used ? bytes - used : 0;
@@ -83,10 +86,12 @@ Range widen(std::string_view text, Range core, std::size_t bytes) {
 
 // Appends a part of the text with its white space folded, and `marks`, those in it, moved along.
 void append(std::string_view text, Range part, const std::vector<Range>& marks, MarkedText& out) {
-  auto mark = std::find_if(marks.begin(), marks.end(), [&](Range each) { return each.begin >= part.begin; });
+  auto mark = std::find_if(marks.begin(), marks.end(),
+                           [&](Range each) { return each.begin >= part.begin; });
   const auto here = [&] { return static_cast<std::uint32_t>(out.text.size()); };
   for (std::size_t at = part.begin; at < part.end;) {
-    if (mark != marks.end() && mark->begin == at && mark->end <= part.end) out.marks.push_back({here(), 0});
+    if (mark != marks.end() && mark->begin == at && mark->end <= part.end)
+      out.marks.push_back({here(), 0});
     if (const std::size_t space = space_at(text, at)) {
       if (!out.text.empty() && out.text.back() != ' ') out.text.push_back(' ');
       at += space;
@@ -115,9 +120,11 @@ Marker::Marker(const std::vector<MatchedClause>& clauses) {
     Phrase phrase;
     for (std::size_t i = 0; i < clause.words.size(); ++i) {
       Wanted wanted;
-      if (clause.clause->prefix && clause.spellings.empty() && i + 1 == clause.words.size()) wanted.beginning = without_marks(clause.clause->terms[i]);
+      if (clause.clause->prefix && clause.spellings.empty() && i + 1 == clause.words.size())
+        wanted.beginning = without_marks(clause.clause->terms[i]);
       for (const Word& word : clause.words[i]) {
-        if (wanted.beginning.empty() || !word.entry.text.starts_with(wanted.beginning)) wanted.words.push_back(word);
+        if (wanted.beginning.empty() || !word.entry.text.starts_with(wanted.beginning))
+          wanted.words.push_back(word);
       }
       phrase.push_back(std::move(wanted));
     }
@@ -128,9 +135,11 @@ Marker::Marker(const std::vector<MatchedClause>& clauses) {
 std::vector<Marker::Found> Marker::find(std::string_view text, std::uint8_t language) const {
   std::vector<Found> found;
   if (clauses_.empty()) return found;
-  // For each clause, how many of its terms the words just read fit: every length that is still going on, as bits.
+  // For each clause, how many of its terms the words just read fit: every length that is still
+  // going on, as bits.
   std::vector<std::uint32_t> going(clauses_.size(), 0);
-  std::vector<std::uint32_t> begins(max_phrase_terms, 0);  // begins[p % max]: where the word of position p begins
+  std::vector<std::uint32_t> begins(max_phrase_terms,
+                                    0);  // begins[p % max]: where the word of position p begins
   Analyzer analyzer(text, marks_of(language));
   for (Term term; analyzer.next(term);) {
     begins[term.position % max_phrase_terms] = term.begin;
@@ -166,7 +175,8 @@ Marker::Passage Marker::densest(const std::vector<Found>& found, std::size_t byt
   std::size_t distinct = 0;
   for (std::size_t first = 0, last = 0; first < found.size(); ++first) {
     const std::uint32_t begin = found[first].range.begin;
-    for (; last < found.size() && (last == first || found[last].range.end <= begin + bytes); ++last) {
+    for (; last < found.size() && (last == first || found[last].range.end <= begin + bytes);
+         ++last) {
       const std::uint32_t clause = found[last].clause;
       if (inside[clause]++ == 0 && !seen[clause]) ++distinct;
     }
@@ -188,7 +198,8 @@ MarkedText Marker::snippet(std::string_view text, std::uint8_t language, std::si
 
   const Passage first = densest(found, bytes / 2, seen);
   for (const Found& each : found) {
-    if (each.range.begin >= first.range.begin && each.range.end <= first.range.end) seen[each.clause] = 1;
+    if (each.range.begin >= first.range.begin && each.range.end <= first.range.end)
+      seen[each.clause] = 1;
   }
   const Passage second = densest(found, bytes / 2, seen);
   if (first.distinct + second.distinct > one.distinct) {
@@ -204,7 +215,8 @@ MarkedText Marker::snippet(std::string_view text, std::uint8_t language, std::si
   std::vector<Range> ranges;
   for (const Found& each : found) {
     for (const Range& part : parts) {
-      if (each.range.begin >= part.begin && each.range.end <= part.end) ranges.push_back(each.range);
+      if (each.range.begin >= part.begin && each.range.end <= part.end)
+        ranges.push_back(each.range);
     }
   }
   const std::vector<Range> marks = join(ranges);

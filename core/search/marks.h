@@ -1,5 +1,6 @@
-// Where the query's words are in a text: what is highlighted, and the passage that is shown of a long one. Positions come
-// from reading the text again with the same analyzer that indexed it, so they are always right.
+// Where the query's words are in a text: what is highlighted, and the passage that is shown of a
+// long one. Positions come from reading the text again with the same analyzer that indexed it, so
+// they are always right.
 
 #ifndef DATELINE_SEARCH_MARKS_H_
 #define DATELINE_SEARCH_MARKS_H_
@@ -34,13 +35,14 @@ class Marker {
   // Whether there is anything to mark.
   bool any() const { return !clauses_.empty(); }
 
-  // All places in `text`, of a release of this analysis language: words that a clause stands for, phrases where they stand
-  // whole.
+  // All places in `text`, of a release of this analysis language: words that a clause stands for,
+  // phrases where they stand whole.
   std::vector<Range> marks(std::string_view text, std::uint8_t language) const;
 
-  // A passage of about `bytes` bytes of `text`, of whole words, around the most of the query's words that stand close to
-  // each other, or two of half as many where these have more of them; its beginning where there are none. Where something is
-  // left out stands "…". White space in it is one space.
+  // A passage of about `bytes` bytes of `text`, of whole words, around the most of the query's
+  // words that stand close to each other, or two of half as many where these have more of them; its
+  // beginning where there are none. Where something is left out stands "…". White space in it is
+  // one space.
   MarkedText snippet(std::string_view text, std::uint8_t language, std::size_t bytes = 240) const;
 
  private:
@@ -63,9 +65,10 @@ class Marker {
 
   // In order of their ends.
   std::vector<Found> find(std::string_view text, std::uint8_t language) const;
-  // The part of the text of at most `bytes` that has the most different clauses, of those not `seen`; among equals the
-  // most words, then the first. Empty, at 0, where nothing is found.
-  Passage densest(const std::vector<Found>& found, std::size_t bytes, const std::vector<std::uint8_t>& seen) const;
+  // The part of the text of at most `bytes` that has the most different clauses, of those not
+  // `seen`; among equals the most words, then the first. Empty, at 0, where nothing is found.
+  Passage densest(const std::vector<Found>& found, std::size_t bytes,
+                  const std::vector<std::uint8_t>& seen) const;
 
   std::vector<Phrase> clauses_;
 };

@@ -1,9 +1,10 @@
 // Which releases have what a query asks for, and how well.
 //
-// Ranking is BM25F (Robertson, Zaragoza, Taylor, "Simple BM25 Extension to Multiple Weighted Fields", 2004): how often a
-// clause is in each field, weighted and normalised by that field's length, adds up before it is saturated.
-// A phrase, and a word with all that it stands for (search/words.h), count as one word each. Only + - * / of doubles and
-// natural_log are used, in one order, so that scores are the same bit for bit on every machine.
+// Ranking is BM25F (Robertson, Zaragoza, Taylor, "Simple BM25 Extension to Multiple Weighted
+// Fields", 2004): how often a clause is in each field, weighted and normalised by that field's
+// length, adds up before it is saturated. A phrase, and a word with all that it stands for
+// (search/words.h), count as one word each. Only + - * / of doubles and natural_log are used, in
+// one order, so that scores are the same bit for bit on every machine.
 
 #ifndef DATELINE_SEARCH_MATCH_H_
 #define DATELINE_SEARCH_MATCH_H_
@@ -28,7 +29,8 @@ struct RankingParameters {
   // What a release must have that lacks some of a query's words, in words of average idf.
   double least_coverage;
   double proximity;  // of words that stand close to each other (search/proximity.h)
-  // Of what the other words weigh, how much a release must have for its spelling of a word to be taken.
+  // Of what the other words weigh, how much a release must have for its spelling of a word to be
+  // taken.
   double least_context;
 };
 
@@ -44,30 +46,34 @@ inline constexpr RankingParameters ranking = {
 
 // A clause that a release should have, and what its words stand for in the index.
 struct MatchedClause {
-  const Clause* clause;  // of the query, which must outlive this
+  const Clause* clause;                  // of the query, which must outlive this
   std::vector<std::vector<Word>> words;  // of each term; empty where the index has nothing
   std::vector<Word> spellings;           // the nearest, the best first, where nothing is spelt so
   bool found = false;                    // some release has it
-  double idf = 0;                        // its weight; of a clause that is asked for twice, twice as much
+  double idf = 0;  // its weight; of a clause that is asked for twice, twice as much
 };
 
 enum class Level : std::uint8_t { none, some, all };
 
 struct Matches {
   // Both by release. A score is zero where nothing of the query is.
-  std::vector<Level> levels;  // whether it has all words, most of them, or too few. Whatever else is asked must be there
+  std::vector<Level> levels;  // whether it has all words, most of them, or too few. Whatever else
+                              // is asked must be there
   std::vector<double> scores;
   std::vector<MatchedClause> clauses;
 };
 
 struct MatchOptions {
-  std::optional<std::int64_t> now;  // as in Archive::is_shown: no spelling comes from a hidden release
+  std::optional<std::int64_t>
+      now;                // as in Archive::is_shown: no spelling comes from a hidden release
   bool spelling = true;   // whether a word that no release has is taken for its nearest spellings
   bool proximity = true;  // whether words that stand close to each other count more
 };
 
-// A query that has no words, only exclusions or filters or nothing, matches every release that fits these.
-Matches match(const Archive& archive, const IndexView& index, const Query& query, const MatchOptions& options);
+// A query that has no words, only exclusions or filters or nothing, matches every release that fits
+// these.
+Matches match(const Archive& archive, const IndexView& index, const Query& query,
+              const MatchOptions& options);
 
 }  // namespace dateline
 

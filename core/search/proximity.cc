@@ -9,7 +9,8 @@
 namespace dateline {
 namespace {
 
-// Whether `term` is a pair of characters: it overlaps the next one, so that they always stand close.
+// Whether `term` is a pair of characters: it overlaps the next one, so that they always stand
+// close.
 bool is_pair(std::string_view term) {
   Analyzer analyzer(term);
   Term first;
@@ -33,7 +34,8 @@ std::vector<std::uint32_t> best_releases(const Matches& matches) {
 }
 
 // Where each of `releases` has a clause, ascending; as Occurrence::place.
-std::vector<std::vector<std::uint32_t>> find_places(const IndexView& index, const MatchedClause& clause,
+std::vector<std::vector<std::uint32_t>> find_places(const IndexView& index,
+                                                    const MatchedClause& clause,
                                                     const std::vector<std::uint32_t>& releases) {
   std::vector<std::vector<std::uint32_t>> places(releases.size());
   for (const Word& word : clause.words[0]) {
@@ -44,7 +46,8 @@ std::vector<std::vector<std::uint32_t>> find_places(const IndexView& index, cons
       const std::span<const std::uint32_t> block = postings.releases();
       for (std::size_t i = 0; i < block.size() && at < releases.size(); ++i) {
         while (at < releases.size() && releases[at] < block[i]) ++at;
-        if (at == releases.size() || releases[at] != block[i] || !counts_in(index, word, block[i])) continue;
+        if (at == releases.size() || releases[at] != block[i] || !counts_in(index, word, block[i]))
+          continue;
         for (std::uint32_t place : postings.places(i)) places[at].push_back(place);
       }
     }
@@ -75,8 +78,10 @@ double closeness(const std::vector<std::uint32_t>& a, const std::vector<std::uin
 void add_proximity(const IndexView& index, Matches& matches) {
   std::vector<const MatchedClause*> words;
   for (const MatchedClause& clause : matches.clauses) {
-    if (clause.words.size() != 1 || clause.clause->field != ClauseField::any || !clause.found) continue;
-    if (clause.idf >= proximity_least_idf && !is_pair(clause.clause->terms[0])) words.push_back(&clause);
+    if (clause.words.size() != 1 || clause.clause->field != ClauseField::any || !clause.found)
+      continue;
+    if (clause.idf >= proximity_least_idf && !is_pair(clause.clause->terms[0]))
+      words.push_back(&clause);
   }
   if (words.size() < 2) return;
   const std::vector<std::uint32_t> releases = best_releases(matches);

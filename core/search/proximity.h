@@ -1,6 +1,7 @@
-// A small plus for releases in which the query's words stand close to each other (Rasolofo and Savoy, "Term Proximity Scoring
-// for Keyword-Based Retrieval Systems", 2003): of words that follow each other in the query, each two places at most
-// proximity_span words apart in one field count 1 / distance², which is saturated like BM25.
+// A small plus for releases in which the query's words stand close to each other (Rasolofo and
+// Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003): of words that follow
+// each other in the query, each two places at most proximity_span words apart in one field count 1
+// / distance², which is saturated like BM25.
 
 #ifndef DATELINE_SEARCH_PROXIMITY_H_
 #define DATELINE_SEARCH_PROXIMITY_H_

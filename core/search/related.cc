@@ -21,7 +21,8 @@ constexpr double least_likeness = 0.25;
 Query telling_words(const Archive& archive, const IndexView& index, std::uint32_t release) {
   StringTable words;
   std::vector<std::uint32_t> counts;
-  for (std::string_view text : {archive.title(release), archive.summary(release), archive.text(release)}) {
+  for (std::string_view text :
+       {archive.title(release), archive.summary(release), archive.text(release)}) {
     Analyzer analyzer(text, marks_of(index.language(release)));
     for (Term term; analyzer.next(term);) {
       counts.resize(std::max(counts.size(), std::size_t{words.add(term.text)} + 1));
@@ -42,18 +43,20 @@ Query telling_words(const Archive& archive, const IndexView& index, std::uint32_
   sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
   order.resize(std::min(order.size(), most_words));
   Query query;
-  for (std::uint32_t word : order) query.parts.emplace_back().clause.terms.emplace_back(words[word]);
+  for (std::uint32_t word : order)
+    query.parts.emplace_back().clause.terms.emplace_back(words[word]);
   return query;
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView& index, std::uint32_t release,
-                                        std::optional<std::int64_t> now) {
+std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView& index,
+                                        std::uint32_t release, std::optional<std::int64_t> now) {
   const Query query = telling_words(archive, index, release);
   std::vector<std::uint32_t> related;
   if (query.parts.empty()) return related;
-  const Matches matches = match(archive, index, query, {.now = now, .spelling = false, .proximity = false});
+  const Matches matches =
+      match(archive, index, query, {.now = now, .spelling = false, .proximity = false});
   const std::vector<double>& scores = matches.scores;
   const std::string_view language = archive.value(Facet::language, release);
   for (std::uint32_t group = 0; group < archive.group_count(); ++group) {
@@ -62,7 +65,8 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
     bool likely = false;
     for (std::uint32_t member : archive.group_members(group)) {
       if (!archive.is_shown(member, now) || archive.title(member).empty()) continue;
-      likely = likely || (matches.levels[member] != Level::none && scores[member] >= least_likeness * scores[release]);
+      likely = likely || (matches.levels[member] != Level::none &&
+                          scores[member] >= least_likeness * scores[release]);
       const bool same = archive.value(Facet::language, member) == language;
       if (!shown || (same && archive.value(Facet::language, *shown) != language)) shown = member;
     }

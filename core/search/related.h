@@ -1,4 +1,5 @@
-// Releases that are like another: they have its most telling words, those that stand in it often and in few others (tf · idf).
+// Releases that are like another: they have its most telling words, those that stand in it often
+// and in few others (tf · idf).
 
 #ifndef DATELINE_SEARCH_RELATED_H_
 #define DATELINE_SEARCH_RELATED_H_
@@ -12,10 +13,10 @@
 
 namespace dateline {
 
-// At most four, the closest first, of those that are shown at `now` (as in Archive::is_shown). A group is shown by its newest
-// version in the language of `release`, or else by its newest.
-std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView& index, std::uint32_t release,
-                                        std::optional<std::int64_t> now);
+// At most four, the closest first, of those that are shown at `now` (as in Archive::is_shown). A
+// group is shown by its newest version in the language of `release`, or else by its newest.
+std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView& index,
+                                        std::uint32_t release, std::optional<std::int64_t> now);
 
 }  // namespace dateline
 

@@ -20,16 +20,18 @@ inline constexpr std::uint32_t max_page_size = 100;
 
 struct Request {
   std::string query;
-  std::array<std::vector<std::string>, facet_count> filters;  // OR within a facet, AND between facets
-  std::optional<Date> from, to;                               // both included
-  Sort sort = Sort::automatic;  // relevance where the query has words, newest elsewhere
+  std::array<std::vector<std::string>, facet_count>
+      filters;                   // OR within a facet, AND between facets
+  std::optional<Date> from, to;  // both included
+  Sort sort = Sort::automatic;   // relevance where the query has words, newest elsewhere
   std::uint32_t page = 1;
-  std::uint32_t page_size = 10;  // at most max_page_size
+  std::uint32_t page_size = 10;                  // at most max_page_size
   std::vector<std::string> preferred_languages;  // best first
-  std::optional<std::int64_t> now;  // the reader's clock, seconds since 1970; without it every embargo holds
-  std::string open;                 // the id of a release to give whole
-  bool spelling = true;             // whether words that no release has are taken for their nearest spellings
-  bool hits_only = false;           // without snippets, counts and histogram
+  std::optional<std::int64_t>
+      now;               // the reader's clock, seconds since 1970; without it every embargo holds
+  std::string open;      // the id of a release to give whole
+  bool spelling = true;  // whether words that no release has are taken for their nearest spellings
+  bool hits_only = false;  // without snippets, counts and histogram
 };
 
 }  // namespace dateline

@@ -13,9 +13,11 @@ namespace {
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-// The order of a page as one number, the smallest first; the lower half is the release. Releases that have all words come
-// first. Scores closer than a hundredth are a tie, and the newer release goes first.
-std::uint64_t order_key(const Archive& archive, Sort sort, std::uint32_t release, Level level, double score) {
+// The order of a page as one number, the smallest first; the lower half is the release. Releases
+// that have all words come first. Scores closer than a hundredth are a tie, and the newer release
+// goes first.
+std::uint64_t order_key(const Archive& archive, Sort sort, std::uint32_t release, Level level,
+                        double score) {
   constexpr std::uint32_t worst = none >> 1;
   std::uint32_t high = 0;
   if (sort == Sort::relevance) high = worst - static_cast<std::uint32_t>(score * 100);
@@ -31,7 +33,8 @@ std::size_t preference(std::string_view language, const std::vector<std::string>
   return i;
 }
 
-std::vector<std::uint32_t> other_versions(const Archive& archive, std::uint32_t release, std::optional<std::int64_t> now) {
+std::vector<std::uint32_t> other_versions(const Archive& archive, std::uint32_t release,
+                                          std::optional<std::int64_t> now) {
   std::vector<std::uint32_t> versions;
   for (std::uint32_t member : archive.group_members(archive.group(release))) {
     if (member != release && archive.is_shown(member, now)) versions.push_back(member);
@@ -41,14 +44,17 @@ std::vector<std::uint32_t> other_versions(const Archive& archive, std::uint32_t 
 
 }  // namespace
 
-Searcher::Searcher(const Archive& archive, const IndexView& index) : archive_(archive), index_(index) {
+Searcher::Searcher(const Archive& archive, const IndexView& index)
+    : archive_(archive), index_(index) {
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
     if (archive.embargo_until(release) != 0) return;
   }
   scope_ = find_scope(std::nullopt);
 }
 
-Scope Searcher::scope(std::optional<std::int64_t> now) const { return scope_ ? *scope_ : find_scope(now); }
+Scope Searcher::scope(std::optional<std::int64_t> now) const {
+  return scope_ ? *scope_ : find_scope(now);
+}
 
 Scope Searcher::find_scope(std::optional<std::int64_t> now) const {
   Scope scope;
@@ -71,7 +77,8 @@ Scope Searcher::find_scope(std::optional<std::int64_t> now) const {
     }
     if (shown) ++scope.releases;
   }
-  for (FacetCount& language : counter.list({}, false)) scope.languages.push_back(std::move(language.value));
+  for (FacetCount& language : counter.list({}, false))
+    scope.languages.push_back(std::move(language.value));
   return scope;
 }
 
@@ -79,31 +86,39 @@ Response Searcher::run(const Request& request) const {
   Response response;
   Query query = parse_query(request.query);
   const Filters filters(archive_, request);
-  Matches matches = match(archive_, index_, query, {.now = request.now, .spelling = request.spelling});
+  Matches matches =
+      match(archive_, index_, query, {.now = request.now, .spelling = request.spelling});
   response.notes = std::move(query.notes);
   add_word_notes(request, matches, response);
-  const bool only_exclusions = std::all_of(query.parts.begin(), query.parts.end(), [](const Part& part) { return part.excluded; });
-  if (only_exclusions && !query.parts.empty()) add_note(response.notes, "only-exclusions", request.query);
+  const bool only_exclusions = std::all_of(query.parts.begin(), query.parts.end(),
+                                           [](const Part& part) { return part.excluded; });
+  if (only_exclusions && !query.parts.empty())
+    add_note(response.notes, "only-exclusions", request.query);
   response.scope = scope(request.now);
-  const Level least = has_few_complete(matches, request) ? Level::some : Level::all;
+  // Whether some of the words are enough does not depend on the filters, so that counts say what
+  // choosing a filter will find.
+  Level least = Level::all;
+  std::vector<std::uint32_t> groups = find_groups(matches, least, request.now);
+  if (groups.size() < few_releases) {
+    least = Level::some;
+    groups = find_groups(matches, least, request.now);
+  }
 
   // Counts, and the groups that pass everything.
   std::vector<ValueCounter> counters;
-  for (std::size_t facet = 0; facet < facet_count; ++facet) counters.emplace_back(archive_.facet(static_cast<Facet>(facet)));
+  for (std::size_t facet = 0; facet < facet_count; ++facet)
+    counters.emplace_back(archive_.facet(static_cast<Facet>(facet)));
   ValueCounter years(archive_.facet(Facet::year));
   Sort sort = request.sort;
   if (sort == Sort::automatic) sort = query.has_words() ? Sort::relevance : Sort::newest;
   std::vector<std::uint64_t> found;  // an order_key a group
-  std::uint32_t unfiltered = 0;
-  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
+  for (std::uint32_t group : groups) {
     std::uint32_t shown = none;  // the version
     std::size_t shown_preference = 0;
     double best_score = 0;
     Level best_level = Level::none;
-    bool matched = false;
     for (std::uint32_t release : archive_.group_members(group)) {
       if (matches.levels[release] < least || !archive_.is_shown(release, request.now)) continue;
-      matched = true;
       const Failures failures = filters.failures(release);
       if (!request.hits_only) {
         for (std::size_t facet = 0; facet < facet_count; ++facet) {
@@ -115,7 +130,9 @@ Response Searcher::run(const Request& request) const {
 
       const double score = matches.scores[release];
       const std::size_t preferred =
-          request.preferred_languages.empty() ? 0 : preference(archive_.value(Facet::language, release), request.preferred_languages);
+          request.preferred_languages.empty()
+              ? 0
+              : preference(archive_.value(Facet::language, release), request.preferred_languages);
       if (shown == none || preferred < shown_preference ||
           (preferred == shown_preference && score > matches.scores[shown])) {
         shown = release;
@@ -124,7 +141,6 @@ Response Searcher::run(const Request& request) const {
       best_score = std::max(best_score, score);
       best_level = std::max(best_level, matches.levels[release]);
     }
-    if (matched) ++unfiltered;
     if (shown != none) {
       matches.scores[shown] = best_score;
       found.push_back(order_key(archive_, sort, shown, best_level, best_score));
@@ -132,7 +148,8 @@ Response Searcher::run(const Request& request) const {
     }
   }
   response.total = static_cast<std::uint32_t>(found.size());
-  if (found.empty() && filters.any()) response.without_filters = unfiltered;
+  if (found.empty() && filters.any())
+    response.without_filters = static_cast<std::uint32_t>(groups.size());
   if (!request.hits_only) {
     for (std::size_t facet = 0; facet < facet_count; ++facet) {
       const bool by_value = static_cast<Facet>(facet) == Facet::year;
@@ -142,7 +159,8 @@ Response Searcher::run(const Request& request) const {
   }
 
   // The page.
-  const std::size_t begin = std::min(std::size_t{request.page - 1} * request.page_size, found.size());
+  const std::size_t begin =
+      std::min(std::size_t{request.page - 1} * request.page_size, found.size());
   const std::size_t end = std::min(begin + request.page_size, found.size());
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end), found.end());
   const Marker marker(matches.clauses);
@@ -162,18 +180,17 @@ Response Searcher::run(const Request& request) const {
   return response;
 }
 
-// Whether few_releases groups, whatever the filters, have not all words. It does not depend on the filters, so that counts
-// say what choosing a filter will find.
-bool Searcher::has_few_complete(const Matches& matches, const Request& request) const {
-  std::uint32_t complete = 0;
-  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
-    for (std::uint32_t release : archive_.group_members(group)) {
-      if (matches.levels[release] != Level::all || !archive_.is_shown(release, request.now)) continue;
-      if (++complete == few_releases) return false;
-      break;
-    }
+// The groups with a version that is shown and matches at least so well, whatever the filters.
+std::vector<std::uint32_t> Searcher::find_groups(const Matches& matches, Level least,
+                                                 std::optional<std::int64_t> now) const {
+  std::vector<std::uint32_t> groups;
+  std::vector<std::uint8_t> seen(archive_.group_count());
+  for (std::uint32_t release = 0; release < archive_.size(); ++release) {
+    if (matches.levels[release] < least || !archive_.is_shown(release, now)) continue;
+    const std::uint32_t group = archive_.group(release);
+    if (seen[group]++ == 0) groups.push_back(group);
   }
-  return true;
+  return groups;
 }
 
 // A word as the newest release that has it spells it.
@@ -181,17 +198,20 @@ std::string Searcher::spelled(const TermEntry& word) const {
   PostingsReader postings = index_.postings(word);
   if (!postings.next_block()) return word.text;
   const std::uint32_t release = postings.releases()[0];
-  for (std::string_view text : {archive_.title(release), archive_.summary(release), archive_.text(release)}) {
+  for (std::string_view text :
+       {archive_.title(release), archive_.summary(release), archive_.text(release)}) {
     Analyzer analyzer(text, marks_of(index_.language(release)));
     for (Term term; analyzer.next(term);) {
-      if (term.text == word.text) return std::string(text.substr(term.begin, term.end - term.begin));
+      if (term.text == word.text)
+        return std::string(text.substr(term.begin, term.end - term.begin));
     }
   }
   return word.text;
 }
 
 // What became of words that no release has.
-void Searcher::add_word_notes(const Request& request, const Matches& matches, Response& response) const {
+void Searcher::add_word_notes(const Request& request, const Matches& matches,
+                              Response& response) const {
   std::size_t copied = 0;
   for (const MatchedClause& matched : matches.clauses) {
     if (!matched.found) add_note(response.notes, "unknown-word", matched.clause->text);
@@ -206,7 +226,8 @@ void Searcher::add_word_notes(const Request& request, const Matches& matches, Re
   if (copied > 0) response.exact_query.append(request.query, copied);
 }
 
-Hit Searcher::make_hit(std::uint32_t release, double score, const Marker& marker, const Request& request) const {
+Hit Searcher::make_hit(std::uint32_t release, double score, const Marker& marker,
+                       const Request& request) const {
   Hit hit;
   hit.release = release;
   hit.score = score;
@@ -220,7 +241,8 @@ Hit Searcher::make_hit(std::uint32_t release, double score, const Marker& marker
   return hit;
 }
 
-OpenRelease Searcher::make_open(std::uint32_t release, const Marker& marker, const Request& request) const {
+OpenRelease Searcher::make_open(std::uint32_t release, const Marker& marker,
+                                const Request& request) const {
   const std::uint8_t language = index_.language(release);
   OpenRelease open;
   open.release = release;

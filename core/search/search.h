@@ -41,14 +41,16 @@ struct Scope {
   std::uint32_t releases = 0;  // groups
   std::uint32_t versions = 0;
   Date from, to;
-  std::uint32_t undated = 0;            // versions
+  std::uint32_t undated = 0;           // versions
   std::vector<std::string> languages;  // the most frequent first
 };
 
-// Everywhere but in Scope::versions and the language facet, the versions of one release count as one.
+// Everywhere but in Scope::versions and the language facet, the versions of one release count as
+// one.
 struct Response {
   std::uint32_t total = 0;
-  std::uint32_t complete = 0;  // of these, how many have all words of the query; the others come behind them
+  std::uint32_t complete =
+      0;  // of these, how many have all words of the query; the others come behind them
   std::vector<Hit> hits;
   std::array<std::vector<FacetCount>, facet_count> facets;
   std::vector<Period> histogram;
@@ -58,13 +60,16 @@ struct Response {
   //   only-exclusions  there are only exclusions, so everything else was found
   //   no-such-release  the one to open is not here
   std::vector<Note> notes;
-  std::string exact_query;  // where spellings were changed: the query that looks for just what was typed
+  std::string
+      exact_query;  // where spellings were changed: the query that looks for just what was typed
   Scope scope;
-  std::optional<std::uint32_t> without_filters;  // where nothing matches and filters are set: how many would without
+  std::optional<std::uint32_t>
+      without_filters;  // where nothing matches and filters are set: how many would without
   std::optional<OpenRelease> open;
 };
 
-// With fewer releases than these that have all words of a query, those that have most of them follow.
+// With fewer releases than these that have all words of a query, those that have most of them
+// follow.
 inline constexpr std::uint32_t few_releases = 10;
 
 // Views the archive and its index, which must outlive it, stay where they are, and belong together.
@@ -79,10 +84,12 @@ class Searcher {
 
  private:
   Scope find_scope(std::optional<std::int64_t> now) const;
-  bool has_few_complete(const Matches& matches, const Request& request) const;
+  std::vector<std::uint32_t> find_groups(const Matches& matches, Level least,
+                                         std::optional<std::int64_t> now) const;
   std::string spelled(const TermEntry& word) const;
   void add_word_notes(const Request& request, const Matches& matches, Response& response) const;
-  Hit make_hit(std::uint32_t release, double score, const Marker& marker, const Request& request) const;
+  Hit make_hit(std::uint32_t release, double score, const Marker& marker,
+               const Request& request) const;
   OpenRelease make_open(std::uint32_t release, const Marker& marker, const Request& request) const;
 
   const Archive& archive_;

@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-// What all words with the stem `stem` begin with: it, but for a last letter that stemming may have changed ("happi" of "happy").
+// What all words with the stem `stem` begin with: it, but for a last letter that stemming may have
+// changed ("happi" of "happy").
 std::string_view common_beginning(std::string_view stem) {
   return stem.size() > 3 ? stem.substr(0, stem.size() - 1) : stem;
 }
@@ -19,8 +20,8 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
-// The edit distances between one word and many others, which come in order: what a word shares with the one before it is not
-// reckoned again.
+// The edit distances between one word and many others, which come in order: what a word shares with
+// the one before it is not reckoned again.
 class EditDistance {
  public:
   EditDistance(std::u32string_view word, std::uint32_t limit) : word_(word), limit_(limit) {
@@ -45,14 +46,16 @@ class EditDistance {
       std::uint8_t least = now[0];
       for (std::size_t i = 1; i < width; ++i) {
         const bool equal = other[row - 1] == word_[i - 1];
-        now[i] = std::min({static_cast<std::uint8_t>(above[i] + 1), static_cast<std::uint8_t>(now[i - 1] + 1),
+        now[i] = std::min({static_cast<std::uint8_t>(above[i] + 1),
+                           static_cast<std::uint8_t>(now[i - 1] + 1),
                            static_cast<std::uint8_t>(above[i - 1] + !equal)});
         if (row > 1 && i > 1 && other[row - 1] == word_[i - 2] && other[row - 2] == word_[i - 1]) {
           now[i] = std::min(now[i], static_cast<std::uint8_t>((above - width)[i - 2] + 1));
         }
         least = std::min(least, now[i]);
       }
-      // Nor does a swap help later on: it costs one more than the row above, which has the limit at least.
+      // Nor does a swap help later on: it costs one more than the row above, which has the limit at
+      // least.
       if (least > limit_) {
         too_far_ = row;
         return limit_ + 1;
@@ -66,7 +69,8 @@ class EditDistance {
   std::uint32_t limit_;
   std::u32string other_;
   std::vector<std::uint8_t> rows_;  // of other_, word_.size() + 1 each
-  std::size_t too_far_ = std::numeric_limits<std::size_t>::max();  // letters of other_ with which all is too far
+  std::size_t too_far_ =
+      std::numeric_limits<std::size_t>::max();  // letters of other_ with which all is too far
 };
 
 // Shorter words have no other forms, and begin others only where they are no words themselves.
@@ -77,7 +81,8 @@ constexpr std::size_t least_letters = 5, one_edit_letters = 7, most_spellings = 
 
 Vocabulary::Vocabulary(const IndexView& index) : index_(index) {
   for (std::size_t language = 0; language < stem_language_count; ++language) {
-    if (index.languages() >> language & 1) stemmers_[language].emplace(static_cast<StemLanguage>(language));
+    if (index.languages() >> language & 1)
+      stemmers_[language].emplace(static_cast<StemLanguage>(language));
   }
 }
 
@@ -105,7 +110,8 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
     while (same < begin.size() && same < common.size() && begin[same] == common[same]) ++same;
     begin = begin.substr(0, same);
   }
-  const auto add = [&](const TermEntry& entry, double weight, LanguageSet languages, bool beginning) {
+  const auto add = [&](const TermEntry& entry, double weight, LanguageSet languages,
+                       bool beginning) {
     Word& word = words.emplace_back();
     word.entry = entry;
     word.weight = weight;
@@ -117,7 +123,8 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
     const std::string_view other = without_marks(text);
     if (other == folded) {
       if (other.size() == text.size()) {
-        add(at.term(), 1, marked ? static_cast<LanguageSet>(~(1u << marked_language)) : all_languages, false);
+        add(at.term(), 1,
+            marked ? static_cast<LanguageSet>(~(1u << marked_language)) : all_languages, false);
       } else if (!marked || text == term) {
         add(at.term(), 1, all_languages, false);
       }
@@ -127,7 +134,8 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
     for (std::size_t language = 0; language < stem_language_count; ++language) {
       const std::string& stem = stems[language];
       if (stem.empty() || !text.starts_with(common_beginning(stem))) continue;
-      if (stemmers_[language]->stem(text) == stem) languages |= static_cast<LanguageSet>(1u << language);
+      if (stemmers_[language]->stem(text) == stem)
+        languages |= static_cast<LanguageSet>(1u << language);
     }
     if (languages != 0) add(at.term(), word_weights.stem, languages, false);
     if (forms.prefix && text.starts_with(folded)) {
@@ -137,7 +145,8 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
   return words;
 }
 
-std::vector<Word> Vocabulary::nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use) {
+std::vector<Word> Vocabulary::nearest(std::string_view term,
+                                      FunctionRef<bool(const TermEntry&)> may_use) {
   std::vector<Word> best;
   const std::u32string letters = code_points(without_marks(term));
   if (letters.size() < least_letters || term.find_first_of("0123456789") != term.npos) return best;
@@ -151,7 +160,8 @@ std::vector<Word> Vocabulary::nearest(std::string_view term, FunctionRef<bool(co
     if (other.size() + limit < letters.size() || other.size() > letters.size() + limit) continue;
     const std::uint32_t edits = distance.to(other);
     if (edits > limit || !may_use(entry)) continue;
-    const std::uint64_t rank = std::uint64_t{edits} << 33 | std::uint64_t{other[0] != letters[0]} << 32 |
+    const std::uint64_t rank = std::uint64_t{edits} << 33 |
+                               std::uint64_t{other[0] != letters[0]} << 32 |
                                (0xffffffffu - entry.release_count);
     const auto place = std::upper_bound(ranks.begin(), ranks.end(), rank) - ranks.begin();
     ranks.insert(ranks.begin() + place, rank);
@@ -159,7 +169,8 @@ std::vector<Word> Vocabulary::nearest(std::string_view term, FunctionRef<bool(co
     if (best.size() > most_spellings) best.pop_back(), ranks.pop_back();
   }
   // Only the fewest edits.
-  while (!best.empty() && ranks.back() >> 33 != ranks.front() >> 33) best.pop_back(), ranks.pop_back();
+  while (!best.empty() && ranks.back() >> 33 != ranks.front() >> 33)
+    best.pop_back(), ranks.pop_back();
   return best;
 }
 

@@ -1,5 +1,5 @@
-// Which words of an index a word of the query stands for: itself, its other forms in the languages of the releases, the words
-// that it begins, or, where nothing has it, its nearest spellings.
+// Which words of an index a word of the query stands for: itself, its other forms in the languages
+// of the releases, the words that it begins, or, where nothing has it, its nearest spellings.
 
 #ifndef DATELINE_SEARCH_WORDS_H_
 #define DATELINE_SEARCH_WORDS_H_
@@ -23,7 +23,9 @@ using LanguageSet = std::uint8_t;
 inline constexpr LanguageSet all_languages = 0xff;
 
 // The folded form in a term.
-inline std::string_view without_marks(std::string_view term) { return term.substr(0, term.find(mark_separator)); }
+inline std::string_view without_marks(std::string_view term) {
+  return term.substr(0, term.find(mark_separator));
+}
 
 // A word of the index, and how much it counts beside the word that was asked for.
 struct Word {
@@ -57,16 +59,18 @@ class Vocabulary {
  public:
   explicit Vocabulary(const IndexView& index);
 
-  // In the order of the dictionary, each word once. `term` is as the analyzer gives it, marks kept. One without marks stands for
-  // those with any, one with marks in languages that keep them only for itself. A form is a word with the same Snowball stem in a language of the archive's
-  // that begins as the stem does, but for the stem's last letter. Words of one or two letters have no other forms, and stand for
-  // those that they begin only where the index has no such word.
+  // In the order of the dictionary, each word once. `term` is as the analyzer gives it, marks kept.
+  // One without marks stands for those with any, one with marks in languages that keep them only
+  // for itself. A form is a word with the same Snowball stem in a language of the archive's that
+  // begins as the stem does, but for the stem's last letter. Words of one or two letters have no
+  // other forms, and stand for those that they begin only where the index has no such word.
   std::vector<Word> find(std::string_view term, Forms forms);
 
-  // The nearest spellings of a word that the index lacks, the best first, at most three: those with the fewest edits
-  // (insert, delete, change a letter, or swap two neighbours; Damerau 1964), one for words of up to seven letters, two for longer
-  // ones, none for those of fewer than four or with a digit. Among equals those with the same first letter, then the more frequent.
-  // Only such as may_use(their entry).
+  // The nearest spellings of a word that the index lacks, the best first, at most three: those with
+  // the fewest edits (insert, delete, change a letter, or swap two neighbours; Damerau 1964), one
+  // for words of up to seven letters, two for longer ones, none for those of fewer than four or
+  // with a digit. Among equals those with the same first letter, then the more frequent. Only such
+  // as may_use(their entry).
   std::vector<Word> nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use);
 
  private:

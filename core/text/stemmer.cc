@@ -99,10 +99,11 @@ std::string_view Stemmer::stem(std::string_view word) {
     env_.reset();  // left half changed
     return word;
   }
+  const std::span<const symbol> stem(env_->p, static_cast<std::size_t>(env_->l));
+  stem_.assign(stem.begin(), stem.end());
+  if (std::all_of(stem_.begin(), stem_.end(), is_lower)) return stem_;
   std::string written;
-  for (const symbol c : std::span(env_->p, static_cast<std::size_t>(env_->l))) {
-    append_utf8(written, c);
-  }
+  for (const symbol c : stem) append_utf8(written, c);
   stem_.clear();
   append_folded(written, stem_);
   return stem_;

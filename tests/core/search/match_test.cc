@@ -186,6 +186,8 @@ TEST(Match, SpellingsOfWordsThatNothingHas) {
   EXPECT_EQ(spellings(titles, "migrants shelfer "), Words{"shelter"});
   EXPECT_EQ(spellings(titles, "migrants trust "), Words{});
   EXPECT_EQ(spellings(titles, "trust "), Words{"thrust"});
+  // Only those that are spelt right: here there are none.
+  EXPECT_EQ(spellings(titles, "shelfer thruts "), (Words{"shelter", "thrust"}));
   // Of several with as few edits, the same first letter goes first, then the more frequent.
   EXPECT_EQ(spellings(Titles({"bands", "lands", "hands", "hands", "handy"}), "handz "), (Words{"hands", "handy"}));
   EXPECT_EQ(spellings(Titles({"bands", "lands", "hands", "hands"}), "gands "), (Words{"hands", "bands", "lands"}));

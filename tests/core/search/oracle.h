@@ -85,11 +85,13 @@ class Oracle {
       wanted += one.word;
       if (one.word) cover(one);
     }
+    const std::vector<double> context = coverage;
+    const double whole_context = whole;
     for (std::size_t i = 0; i < asked.size(); ++i) {
       const Clause& clause = *asked[i].clause;
       if (!asked[i].word || !asked[i].weights.empty() || !options.spelling) continue;
       if (clause.exact || clause.terms.size() > 1 || clause.year != 0) continue;
-      const auto spellings = nearest(clause.terms[0], coverage, ranking.least_context * whole, options.now);
+      const auto spellings = nearest(clause.terms[0], context, ranking.least_context * whole_context, options.now);
       if (spellings.empty()) continue;
       std::vector<Expansion> words;
       answer.spellings.emplace_back();
