@@ -13,6 +13,9 @@
 namespace dateline {
 namespace {
 
+// Of one query: more words that nothing has are left as they are.
+constexpr std::size_t most_corrections = 8;
+
 // By release: whether it fits.
 using Mask = std::vector<std::uint8_t>;
 
@@ -25,64 +28,67 @@ class Matcher {
     const std::uint32_t count = index_.release_count();
     matches_.scores.resize(count);
     matches_.levels.resize(count);
-    Mask misfits(count);                      // which do not fit what is asked beside the words
-    std::vector<std::uint8_t> having(count);  // how many of the words
-    std::vector<double> coverage(count);      // what these weigh
-    std::uint8_t wanted = 0;
-    std::uint8_t known = 0;  // of the words wanted, how many some release has
-    double whole_coverage = 0;
-    const auto add_word = [&](double idf) {
-      if (!evidence_.releases().empty()) {
-        whole_coverage += idf;
-        ++known;
-      }
-      for (std::uint32_t release : evidence_.releases()) {
-        ++having[release];
-        coverage[release] += idf;
-      }
-      evidence_.clear();
-    };
-    std::vector<std::size_t> unknown;  // words, as numbers of clauses, that nothing has
+    having_.resize(count);
+    coverage_.resize(count);
+    Mask misfits(count);  // which do not fit what is asked beside the words
     for (const Part& part : query.parts) {
       if (is_word(part)) {
-        ++wanted;
+        ++wanted_;
         MatchedClause& clause = look_up(part.clause);
-        score(clause);
-        if (!clause.found) unknown.push_back(matches_.clauses.size() - 1);
-        add_word(clause.idf);
+        clause.optional = true;
+        add_word(clause);
       } else {
         const Mask mask = evaluate(part, false);
         for (std::uint32_t release = 0; release < count; ++release)
           misfits[release] |= !mask[release];
       }
     }
-    if (options_.spelling) {
-      for (std::size_t i : unknown) correct(matches_.clauses[i], coverage, whole_coverage);
-      for (std::size_t i : unknown) {
-        MatchedClause& clause = matches_.clauses[i];
-        if (clause.spellings.empty()) continue;
-        score(clause);
-        add_word(clause.idf);
-      }
+    if (options_.spelling) correct_words();
+    if (wanted_ == 0) {
+      for (std::uint32_t release = 0; release < count; ++release) having_any_.push_back(release);
     }
-    const double least = known == 0 ? 0 : ranking.least_coverage * whole_coverage / known;
-    for (std::uint32_t release = 0; release < count; ++release) {
-      if (misfits[release]) continue;
-      if (having[release] == wanted) {
-        matches_.levels[release] = Level::all;
-      } else if (having[release] > 0 && coverage[release] >= least) {
-        matches_.levels[release] = Level::some;
-      }
+    const double least = known_ == 0 ? 0 : ranking.least_coverage * whole_coverage_ / known_;
+    for (std::uint32_t release : having_any_) {
+      const bool all = having_[release] == wanted_;
+      if (misfits[release] || (!all && coverage_[release] < least)) continue;
+      matches_.levels[release] = all ? Level::all : Level::some;
+      matches_.releases.push_back(release);
     }
     if (options_.proximity) add_proximity(index_, matches_);
     return std::move(matches_);
   }
 
  private:
+  // Scores a word, and notes which releases have it.
+  void add_word(MatchedClause& clause) {
+    score(clause);
+    if (clause.found) {
+      ++known_;
+      whole_coverage_ += clause.idf;
+    }
+    for (std::uint32_t release : evidence_.releases()) {
+      if (having_[release]++ == 0) having_any_.push_back(release);
+      coverage_[release] += clause.idf;
+    }
+    evidence_.clear();
+  }
+
+  // Takes words that nothing has for their nearest spellings, judged by the words that are spelt
+  // right.
+  void correct_words() {
+    std::size_t corrections = 0;  // each reads the whole dictionary
+    for (MatchedClause& clause : matches_.clauses) {
+      if (clause.optional && !clause.found && corrections++ < most_corrections) correct(clause);
+    }
+    for (MatchedClause& clause : matches_.clauses) {
+      if (!clause.spellings.empty()) add_word(clause);
+    }
+  }
+
   // Releases that lack it may still be shown.
   static bool is_word(const Part& part) {
-    const Clause& clause = part.clause;
-    return part.kind == Part::Kind::clause && !part.excluded && clause.field == ClauseField::any;
+    return part.kind == Part::Kind::clause && !part.excluded &&
+           part.clause.field == ClauseField::any;
   }
 
   // Which releases fit `part`. What it wants, outside of exclusions, adds to their scores.
@@ -173,15 +179,15 @@ class Matcher {
 
   // Puts in the place of a word that nothing has its nearest spellings, those that the other
   // words speak for: a release that has most of these has it, too.
-  void correct(MatchedClause& clause, const std::vector<double>& coverage, double whole_coverage) {
+  void correct(MatchedClause& clause) {
     if (clause.clause->exact || clause.clause->terms.size() != 1 || clause.clause->year != 0)
       return;
-    const double least = ranking.least_context * whole_coverage;
+    const double least = ranking.least_context * whole_coverage_;
     clause.spellings = vocabulary_.nearest(clause.clause->terms[0], [&](const TermEntry& word) {
       PostingsReader postings = index_.postings(word);
       while (postings.next_block()) {
         for (std::uint32_t release : postings.releases()) {
-          if (coverage[release] >= least && archive_.is_shown(release, options_.now)) return true;
+          if (coverage_[release] >= least && archive_.is_shown(release, options_.now)) return true;
         }
       }
       return false;
@@ -240,6 +246,12 @@ class Matcher {
   Vocabulary vocabulary_;
   Evidence evidence_;
   Matches matches_;
+  std::uint8_t wanted_ = 0;           // words
+  std::uint8_t known_ = 0;            // of these, how many some release has
+  double whole_coverage_ = 0;         // what those weigh
+  std::vector<std::uint8_t> having_;  // by release: how many of the words it has
+  std::vector<double> coverage_;      // what these weigh
+  std::vector<std::uint32_t> having_any_;
 };
 
 }  // namespace

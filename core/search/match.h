@@ -49,6 +49,7 @@ struct MatchedClause {
   const Clause* clause;                  // of the query, which must outlive this
   std::vector<std::vector<Word>> words;  // of each term; empty where the index has nothing
   std::vector<Word> spellings;           // the nearest, the best first, where nothing is spelt so
+  bool optional = false;                 // a release that lacks it may still be shown
   bool found = false;                    // some release has it
   double idf = 0;  // its weight; of a clause that is asked for twice, twice as much
 };
@@ -56,16 +57,17 @@ struct MatchedClause {
 enum class Level : std::uint8_t { none, some, all };
 
 struct Matches {
-  // Both by release. A score is zero where nothing of the query is.
-  std::vector<Level> levels;  // whether it has all words, most of them, or too few. Whatever else
-                              // is asked must be there
-  std::vector<double> scores;
+  // By release: whether it has all words, most of them, or too few. Whatever else is asked must be
+  // there.
+  std::vector<Level> levels;
+  std::vector<double> scores;           // by release; zero where nothing of the query is
+  std::vector<std::uint32_t> releases;  // those with a level above none, each once
   std::vector<MatchedClause> clauses;
 };
 
 struct MatchOptions {
-  std::optional<std::int64_t>
-      now;                // as in Archive::is_shown: no spelling comes from a hidden release
+  // As in Archive::is_shown: no spelling comes from a hidden release.
+  std::optional<std::int64_t> now;
   bool spelling = true;   // whether a word that no release has is taken for its nearest spellings
   bool proximity = true;  // whether words that stand close to each other count more
 };

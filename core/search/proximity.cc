@@ -20,8 +20,7 @@ bool is_pair(std::string_view term) {
 // The releases that match and have the best scores, ascending.
 std::vector<std::uint32_t> best_releases(const Matches& matches) {
   std::vector<std::uint64_t> keys;  // the best first; the lower half is the release
-  for (std::uint32_t release = 0; release < matches.levels.size(); ++release) {
-    if (matches.levels[release] == Level::none) continue;
+  for (std::uint32_t release : matches.releases) {
     const double score = std::min(matches.scores[release], 65535.0);
     keys.push_back(std::uint64_t{~static_cast<std::uint32_t>(score * 65536)} << 32 | release);
   }

@@ -185,10 +185,12 @@ std::vector<std::uint32_t> Searcher::find_groups(const Matches& matches, Level l
                                                  std::optional<std::int64_t> now) const {
   std::vector<std::uint32_t> groups;
   std::vector<std::uint8_t> seen(archive_.group_count());
-  for (std::uint32_t release = 0; release < archive_.size(); ++release) {
-    if (matches.levels[release] < least || !archive_.is_shown(release, now)) continue;
+  for (std::uint32_t release : matches.releases) {
     const std::uint32_t group = archive_.group(release);
-    if (seen[group]++ == 0) groups.push_back(group);
+    if (seen[group] != 0 || matches.levels[release] < least || !archive_.is_shown(release, now))
+      continue;
+    seen[group] = 1;
+    groups.push_back(group);
   }
   return groups;
 }

@@ -87,9 +87,11 @@ class Oracle {
     }
     const std::vector<double> context = coverage;
     const double whole_context = whole;
+    std::size_t corrections = 0;
     for (std::size_t i = 0; i < asked.size(); ++i) {
       const Clause& clause = *asked[i].clause;
       if (!asked[i].word || !asked[i].weights.empty() || !options.spelling) continue;
+      if (++corrections > 8) continue;
       if (clause.exact || clause.terms.size() > 1 || clause.year != 0) continue;
       const auto spellings = nearest(clause.terms[0], context, ranking.least_context * whole_context, options.now);
       if (spellings.empty()) continue;
