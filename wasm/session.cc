@@ -54,7 +54,8 @@ std::string Session::supply(std::string_view part, ByteSpan bytes) {
 std::string Session::run(std::string_view request) const {
   if (!engine_) return not_open();
   const Result<Request> parsed = parse_request(request);
-  return parsed ? to_json(engine_->run(parsed.value()), engine_->archive()) : to_json(parsed.error());
+  return parsed ? to_json(engine_->run(parsed.value()), engine_->archive())
+                : to_json(parsed.error());
 }
 
 }  // namespace dateline

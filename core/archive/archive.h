@@ -1,5 +1,5 @@
-// The set of releases, as immutable columns. A release is known by its number, 0 to size() - 1, newest first, so that
-// a range of dates is a range of numbers.
+// The set of releases, as immutable columns. A release is known by its number, 0 to size() - 1,
+// newest first, so that a range of dates is a range of numbers.
 
 #ifndef DATELINE_ARCHIVE_ARCHIVE_H_
 #define DATELINE_ARCHIVE_ARCHIVE_H_
@@ -59,7 +59,8 @@ class ListColumn {
   std::vector<std::size_t> ends_;
 };
 
-// A facet: its distinct values in byte order, and which of them each release has, in the publisher's order.
+// A facet: its distinct values in byte order, and which of them each release has, in the
+// publisher's order.
 struct FacetColumn {
   StringColumn values;
   ListColumn of_release;  // positions in `values`, without repeats
@@ -67,8 +68,8 @@ struct FacetColumn {
 
 enum class Facet : std::uint8_t { place, topic, language, source, year };
 inline constexpr std::size_t facet_count = 5;
-inline constexpr std::array<std::string_view, facet_count> facet_names = {"place", "topic", "language",
-                                                                          "source", "year"};
+inline constexpr std::array<std::string_view, facet_count> facet_names = {
+    "place", "topic", "language", "source", "year"};
 
 class Archive {
  public:
@@ -88,13 +89,16 @@ class Archive {
   Date modified(std::uint32_t release) const { return modified_[release]; }
   Status status(std::uint32_t release) const { return statuses_[release]; }
   std::int64_t embargo_until(std::uint32_t release) const { return embargoes_[release]; }
-  // Whether readers may see it at `now`, in seconds since 1970; where that is not known, no embargo has ended.
+  // Whether readers may see it at `now`, in seconds since 1970; where that is not known, no embargo
+  // has ended.
   bool is_shown(std::uint32_t release, std::optional<std::int64_t> now) const {
     const std::int64_t until = embargoes_[release];
     if (until == 0) return statuses_[release] != Status::embargoed;
     return now && *now >= until;
   }
-  std::span<const std::uint32_t> authors(std::uint32_t release) const { return authors_.of_release[release]; }
+  std::span<const std::uint32_t> authors(std::uint32_t release) const {
+    return authors_.of_release[release];
+  }
   std::string_view author(std::uint32_t author) const { return authors_.values[author]; }
 
   const FacetColumn& facet(Facet facet) const { return facets_[static_cast<std::size_t>(facet)]; }
@@ -109,7 +113,9 @@ class Archive {
   // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
   std::uint32_t group_count() const { return group_count_; }
   std::uint32_t group(std::uint32_t release) const { return groups_[release]; }
-  std::span<const std::uint32_t> group_members(std::uint32_t group) const { return members_[group]; }
+  std::span<const std::uint32_t> group_members(std::uint32_t group) const {
+    return members_[group];
+  }
 
   // The release of that id, or size() where there is none.
   std::uint32_t find(std::string_view id) const {
@@ -120,10 +126,9 @@ class Archive {
  private:
   friend class ArchiveBuilder;
 
-  StringTable ids_;  // in the order in which the releases were added
+  StringTable ids_;                               // in the order in which the releases were added
   std::vector<std::uint32_t> added_, number_of_;  // from number to that order, and back
-  StringColumn urls_, titles_, summaries_, texts_, datelines_, notes_, kinds_,
-      images_;
+  StringColumn urls_, titles_, summaries_, texts_, datelines_, notes_, kinds_, images_;
   std::vector<Date> dates_, modified_;
   std::vector<Status> statuses_;
   std::vector<std::int64_t> embargoes_;

@@ -30,7 +30,8 @@ void tidy_list(std::vector<std::string>& list) {
   list = std::move(kept);
 }
 
-// "es_MX" and "ES-mx" are both "es-MX": the language in small letters, a two-letter region in capitals.
+// "es_MX" and "ES-mx" are both "es-MX": the language in small letters, a two-letter region in
+// capitals.
 void tidy_language(std::string& tag) {
   trim(tag);
   std::size_t part = 0;
@@ -70,7 +71,8 @@ void make_tombstone(Release& release) {
 using Values = FunctionRef<std::span<const std::string>(const Release&)>;
 
 // A facet of all releases, in the order of `added`.
-FacetColumn make_facet(const std::vector<Release>& releases, const std::vector<std::uint32_t>& added, Values values) {
+FacetColumn make_facet(const std::vector<Release>& releases,
+                       const std::vector<std::uint32_t>& added, Values values) {
   StringTable table;
   for (std::uint32_t each : added) {
     for (const std::string& value : values(releases[each])) {
@@ -96,9 +98,9 @@ FacetColumn make_facet(const std::vector<Release>& releases, const std::vector<s
 }  // namespace
 
 std::optional<std::string> ArchiveBuilder::add(Release release) {
-  for (std::string* text : {&release.id, &release.url, &release.title, &release.summary, &release.text,
-                            &release.source, &release.kind, &release.note, &release.image,
-                            &release.translation_of, &release.dateline}) {
+  for (std::string* text :
+       {&release.id, &release.url, &release.title, &release.summary, &release.text, &release.source,
+        &release.kind, &release.note, &release.image, &release.translation_of, &release.dateline}) {
     trim(*text);
   }
   tidy_list(release.places);
@@ -158,7 +160,8 @@ Archive ArchiveBuilder::build() && {
   archive.authors_ =
       make_facet(releases_, added, [](const Release& each) { return Strings(each.authors); });
 
-  // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's smallest number.
+  // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's
+  // smallest number.
   std::vector<std::uint32_t> parent(count);
   std::iota(parent.begin(), parent.end(), 0);
   const auto root = [&](std::uint32_t n) {

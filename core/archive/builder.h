@@ -23,12 +23,14 @@ namespace dateline {
 class ArchiveBuilder {
  public:
   // Takes `release` after tidying it:
-  //  - white space at both ends of every text goes; empty and repeated places, topics and authors go
+  //  - white space at both ends of every text goes; empty and repeated places, topics and authors
+  //  go
   //  - a URL that is not http or https goes
   //  - without an id it gets its URL as id, or else one made from its date and title
-  //  - a withdrawn release keeps id, date, facets, language, URL and note, and loses everything else
-  // Returns a sentence on what was dropped that a publisher should know, if anything was: a repeated id (then the
-  // release is not taken), a URL.
+  //  - a withdrawn release keeps id, date, facets, language, URL and note, and loses everything
+  //  else
+  // Returns a sentence on what was dropped that a publisher should know, if anything was: a
+  // repeated id (then the release is not taken), a URL.
   std::optional<std::string> add(Release release);
 
   std::size_t size() const { return releases_.size(); }
@@ -39,8 +41,8 @@ class ArchiveBuilder {
   // Forgets all but the first `size` releases.
   void truncate(std::size_t size);
 
-  // Newest first; undated releases last; equal dates in the order in which they were added. Releases joined by
-  // translation_of, directly or through others, become one group.
+  // Newest first; undated releases last; equal dates in the order in which they were added.
+  // Releases joined by translation_of, directly or through others, become one group.
   Archive build() &&;
 
  private:

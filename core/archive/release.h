@@ -17,8 +17,8 @@ enum class Status : std::uint8_t { live, corrected, withdrawn, embargoed };
 // "live", "corrected", "withdrawn", "embargoed".
 std::string_view to_string(Status status);
 
-// Whether readers may be sent there: http or https, in any case, with something behind it, and no white space or control
-// character inside.
+// Whether readers may be sent there: http or https, in any case, with something behind it, and no
+// white space or control character inside.
 bool is_web_url(std::string_view url);
 
 // Whether `tag`, a BCP 47 tag, is in the language `wanted`: "es-MX" is in "es", in any case.
@@ -31,12 +31,13 @@ struct Release {
   std::string title;
   std::string summary;
   std::string text;  // paragraphs apart by "\n\n"
-  std::string dateline;  // the place that opens the text, "Port-of-Spain, Trinidad"; "" where none is known
+  std::string
+      dateline;  // the place that opens the text, "Port-of-Spain, Trinidad"; "" where none is known
   std::string language;  // BCP 47 tag, "" where unknown
   std::string source;
   std::string kind;
-  std::string note;   // the publisher's word on a correction or withdrawal
-  std::string image;  // http(s) URL
+  std::string note;            // the publisher's word on a correction or withdrawal
+  std::string image;           // http(s) URL
   std::string translation_of;  // id of the release that this is a version of
   std::vector<std::string> places;
   std::vector<std::string> topics;

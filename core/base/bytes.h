@@ -25,8 +25,9 @@ inline void put_varint(Bytes& out, std::uint32_t value) {
   out.push_back(static_cast<std::uint8_t>(value));
 }
 
-// Reads from bytes that it does not own and that must outlive it. Past the end, or on a varint over 32 bits, it
-// fails: every further read gives zero and ok() is false, so a caller may check once, after a run of reads.
+// Reads from bytes that it does not own and that must outlive it. Past the end, or on a varint over
+// 32 bits, it fails: every further read gives zero and ok() is false, so a caller may check once,
+// after a run of reads.
 class ByteReader {
  public:
   ByteReader() = default;

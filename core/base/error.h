@@ -37,16 +37,16 @@ struct Error {
   static constexpr std::uint64_t no_offset = ~std::uint64_t{0};
 
   ErrorCode code;
-  std::string message;                // English, one sentence: what is wrong and what to do
-  std::uint64_t offset = no_offset;   // byte offset into the input, where there is one
+  std::string message;               // English, one sentence: what is wrong and what to do
+  std::uint64_t offset = no_offset;  // byte offset into the input, where there is one
 };
 
 // A T or an Error. Reading value() of a failure, or error() of a success, is a bug in the caller.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}             // NOLINT: a T is a Result
-  Result(Error error) : error_(std::move(error)) {}         // NOLINT: an Error is a Result
+  Result(T value) : value_(std::move(value)) {}      // NOLINT: a T is a Result
+  Result(Error error) : error_(std::move(error)) {}  // NOLINT: an Error is a Result
 
   explicit operator bool() const { return value_.has_value(); }
   const T& value() const& { return *value_; }

@@ -1,4 +1,5 @@
-// A fast hash for tables in memory, and the comparison that goes with it. Hashes are never written to files.
+// A fast hash for tables in memory, and the comparison that goes with it. Hashes are never written
+// to files.
 
 #ifndef DATELINE_BASE_HASH_H_
 #define DATELINE_BASE_HASH_H_

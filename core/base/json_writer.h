@@ -22,10 +22,10 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& string(std::string_view text);  // UTF-8; control characters and quotes are escaped
   JsonWriter& number(std::int64_t value);
-  JsonWriter& decimal(double value);          // four digits after the point; |value| < 2^40
+  JsonWriter& decimal(double value);  // four digits after the point; |value| < 2^40
   JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
-  JsonWriter& raw(std::string_view json);     // already JSON
+  JsonWriter& raw(std::string_view json);  // already JSON
 
   std::string take() && { return std::move(out_); }
 

@@ -5,7 +5,8 @@
 
 namespace dateline {
 
-// x = m * 2^e with m in [sqrt(1/2), sqrt(2)); ln m = 2 atanh(s), s = (m - 1) / (m + 1), by its power series.
+// x = m * 2^e with m in [sqrt(1/2), sqrt(2)); ln m = 2 atanh(s), s = (m - 1) / (m + 1), by its
+// power series.
 double natural_log(double x) {
   if (!(x > 0)) return 0;
   std::uint64_t bits;

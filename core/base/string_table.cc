@@ -18,14 +18,17 @@ std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) cons
   return at;
 }
 
-std::uint32_t StringTable::find(std::string_view text) const { return slots_[slot_of(text, hash_bytes(text))].number; }
+std::uint32_t StringTable::find(std::string_view text) const {
+  return slots_[slot_of(text, hash_bytes(text))].number;
+}
 
 std::uint32_t StringTable::add(std::string_view text) {
   const std::uint32_t hash = hash_bytes(text);
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.number != none) return slot.number;
   const std::uint32_t number = size();
-  slot = {hash, number, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())};
+  slot = {hash, number, static_cast<std::uint32_t>(bytes_.size()),
+          static_cast<std::uint32_t>(text.size())};
   bytes_.append(text);
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
   if (2 * ends_.size() > slots_.size()) grow();
@@ -50,7 +53,8 @@ std::vector<std::uint32_t> StringTable::sorted() const {
   for (std::uint32_t number = 0; number < size(); ++number) {
     const std::string_view text = (*this)[number];
     for (std::size_t i = 0; i < 8; ++i) {
-      heads[number] = heads[number] << 8 | (i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0);
+      heads[number] =
+          heads[number] << 8 | (i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0);
     }
     numbers[number] = number;
   }

@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-// Open addressing with linear probing, at most half full. All strings together are below 2^32 bytes.
+// Open addressing with linear probing, at most half full. All strings together are below 2^32
+// bytes.
 class StringTable {
  public:
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();

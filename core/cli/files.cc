@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -44,8 +43,10 @@ Result<bool> write_file(const std::string& path, std::string_view contents) {
   const std::string temporary = path + "." + std::to_string(::getpid()) + ".part";
   std::FILE* file = to_stdout ? stdout : std::fopen(temporary.c_str(), "wb");
   if (file == nullptr) return io_error("write", temporary);
-  const bool written = std::fwrite(contents.data(), 1, contents.size(), file) == contents.size() && std::fflush(file) == 0;
-  if (to_stdout) return written ? Result<bool>(true) : Result<bool>(io_error("write", "standard output"));
+  const bool written = std::fwrite(contents.data(), 1, contents.size(), file) == contents.size() &&
+                       std::fflush(file) == 0;
+  if (to_stdout)
+    return written ? Result<bool>(true) : Result<bool>(io_error("write", "standard output"));
   const bool closed = std::fclose(file) == 0;
   if (!written || !closed || std::rename(temporary.c_str(), path.c_str()) != 0) {
     const Error error = io_error("write", path);

@@ -10,10 +10,12 @@
 
 namespace dateline {
 
-// The bytes of a file, of which `view` are the contents and the rest is the padding that read_feed wants.
+// The bytes of a file, of which `view` are the contents and the rest is the padding that read_feed
+// wants.
 class FileBytes {
  public:
-  explicit FileBytes(std::string padded, std::size_t size) : padded_(std::move(padded)), size_(size) {}
+  explicit FileBytes(std::string padded, std::size_t size)
+      : padded_(std::move(padded)), size_(size) {}
   std::string_view view() const { return std::string_view(padded_).substr(0, size_); }
 
  private:
@@ -24,7 +26,8 @@ class FileBytes {
 // "-" is standard input. Errors (io) name the path and why.
 Result<FileBytes> read_file(const std::string& path);
 
-// Writes to a temporary file beside `path` and renames it, so that `path` is always whole. "-" is standard output.
+// Writes to a temporary file beside `path` and renames it, so that `path` is always whole. "-" is
+// standard output.
 Result<bool> write_file(const std::string& path, std::string_view contents);
 
 // "archive.json: the text ends within an item (byte 4711)"

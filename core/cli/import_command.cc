@@ -29,27 +29,33 @@ bool is_json(std::string_view bytes) {
   return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
 }
 
-// Adds the releases of one file. Says on standard error what is wrong with it, and gives how many problems there were.
-Result<std::size_t> import_file(const std::string& path, const Options& options, ArchiveBuilder& builder, FeedHeader& header) {
+// Adds the releases of one file. Says on standard error what is wrong with it, and gives how many
+// problems there were.
+Result<std::size_t> import_file(const std::string& path, const Options& options,
+                                ArchiveBuilder& builder, FeedHeader& header) {
   Result<FileBytes> file = read_file(path);
   if (!file) return file.error();
   std::vector<Diagnostic> diagnostics;
   std::size_t left_out = 0;
-  const bool listing = options.format == "listing" || (options.format == "auto" && !is_json(file->view()));
+  const bool listing =
+      options.format == "listing" || (options.format == "auto" && !is_json(file->view()));
   if (listing) {
     ListingOptions listing_options;
     listing_options.order = date_order(options.date_order);
-    Result<std::vector<Release>> releases = import_listing(file->view(), listing_options, diagnostics);
+    Result<std::vector<Release>> releases =
+        import_listing(file->view(), listing_options, diagnostics);
     if (!releases) return releases.error();
     std::int64_t item = 0;
     for (Release& release : std::move(releases).value()) {
       release.source = options.source;
       release.language = options.language;
-      if (std::optional<std::string> remark = builder.add(std::move(release))) diagnostics.push_back({item, "", *remark});
+      if (std::optional<std::string> remark = builder.add(std::move(release)))
+        diagnostics.push_back({item, "", *remark});
       ++item;
     }
   } else {
-    Result<FeedReport> report = read_feed(file->view(), {options.source, options.language}, builder);
+    Result<FeedReport> report =
+        read_feed(file->view(), {options.source, options.language}, builder);
     if (!report) return report.error();
     diagnostics = report->diagnostics;
     left_out = report->diagnostics_left_out;
@@ -60,7 +66,8 @@ Result<std::size_t> import_file(const std::string& path, const Options& options,
   for (const Diagnostic& each : diagnostics) {
     const std::string item = each.item < 0 ? "" : std::to_string(each.item) + ":";
     const std::string member = each.member.empty() ? "" : " " + each.member + ":";
-    std::fprintf(stderr, "%s:%s warning:%s %s\n", path.c_str(), item.c_str(), member.c_str(), each.message.c_str());
+    std::fprintf(stderr, "%s:%s warning:%s %s\n", path.c_str(), item.c_str(), member.c_str(),
+                 each.message.c_str());
   }
   if (left_out > 0) std::fprintf(stderr, "%s: warning: and %zu more\n", path.c_str(), left_out);
   return diagnostics.size() + left_out;
@@ -88,7 +95,8 @@ int run(const Options& options) {
     return exit_problems;
   }
   std::fprintf(stderr, "%zu releases from %zu %s, %zu %s\n", builder.size(), options.inputs.size(),
-               options.inputs.size() == 1 ? "file" : "files", problems, problems == 1 ? "warning" : "warnings");
+               options.inputs.size() == 1 ? "file" : "files", problems,
+               problems == 1 ? "warning" : "warnings");
   return exit_done;
 }
 
@@ -99,15 +107,19 @@ Run import_command(CLI::App& app) {
   app.add_option("files", options->inputs, "What to read; - for standard input")->required();
   app.add_option("--from", options->format, "auto, listing, jsonfeed or ndjson")
       ->check(CLI::IsMember({"auto", "listing", "jsonfeed", "ndjson"}));
-  app.add_option("-o,--output", options->output, "Where to write the archive; standard output where it is missing");
+  app.add_option("-o,--output", options->output,
+                 "Where to write the archive; standard output where it is missing");
   app.add_option("--source", options->source, "Who published releases that do not say so");
-  app.add_option("--language", options->language, "Language of releases that do not say theirs, like en or pt-BR");
-  app.add_option("--title", options->title, "Title of the archive; that of the first feed where it is missing");
+  app.add_option("--language", options->language,
+                 "Language of releases that do not say theirs, like en or pt-BR");
+  app.add_option("--title", options->title,
+                 "Title of the archive; that of the first feed where it is missing");
   app.add_option("--date-order", options->date_order, "How a listing prints dates: dmy, mdy or ymd")
       ->check(CLI::IsMember({"dmy", "mdy", "ymd"}));
   app.footer(
       "Examples:\n"
-      "  dateline import --from listing news.txt --source \"IOM Regional Office\" --language en -o archive.json\n"
+      "  dateline import --from listing news.txt --source \"IOM Regional Office\" --language en -o "
+      "archive.json\n"
       "  dateline import old.json new.ndjson -o archive.json");
   return [options] { return run(*options); };
 }

@@ -1,4 +1,5 @@
-// dateline: what a press office does with its archive. Exit: 0 done, 1 the input has problems, 2 wrong usage.
+// dateline: what a press office does with its archive. Exit: 0 done, 1 the input has problems, 2
+// wrong usage.
 
 #include <cstdio>
 

@@ -28,16 +28,20 @@ constexpr std::uint32_t trec_hits = 100;
 Result<Request> make_request(const Options& options) {
   Request request;
   request.query = options.query;
-  const auto filter = [&](Facet facet) -> auto& { return request.filters[static_cast<std::size_t>(facet)]; };
+  const auto filter = [&](Facet facet) -> auto& {
+    return request.filters[static_cast<std::size_t>(facet)];
+  };
   filter(Facet::place) = options.places;
   filter(Facet::topic) = options.topics;
   filter(Facet::language) = options.languages;
   filter(Facet::source) = options.sources;
-  for (const auto& [text, date] : {std::pair(&options.from, &request.from), std::pair(&options.to, &request.to)}) {
+  for (const auto& [text, date] :
+       {std::pair(&options.from, &request.from), std::pair(&options.to, &request.to)}) {
     if (text->empty()) continue;
     *date = parse_iso(*text);
     if (!*date) {
-      return Error{ErrorCode::bad_request, "\"" + *text + "\" is not a date like 2021, 2021-02 or 2021-02-23."};
+      return Error{ErrorCode::bad_request,
+                   "\"" + *text + "\" is not a date like 2021, 2021-02 or 2021-02-23."};
     }
   }
   if (options.sort == "relevance") request.sort = Sort::relevance;
@@ -81,11 +85,13 @@ std::string highlight(std::string_view text, const std::vector<Range>& marks, bo
 }
 
 std::string_view sentence(std::string_view code) {
-  if (code == "unclosed-quote") return "The quotation has no end and was taken to run to the end of the query";
+  if (code == "unclosed-quote")
+    return "The quotation has no end and was taken to run to the end of the query";
   if (code == "no-words") return "Passed over, since it has no letter or digit";
   if (code == "too-many-words") return "Passed over, since the query is too long";
   if (code == "unknown-word") return "No release has";
-  if (code == "spelling") return "No release has this word, so its nearest spellings were looked for";
+  if (code == "spelling")
+    return "No release has this word, so its nearest spellings were looked for";
   if (code == "only-exclusions") return "Only exclusions: everything else was found";
   return "Note";
 }
@@ -99,8 +105,9 @@ void print(const Response& response, const Archive& archive, bool colour) {
   for (const Hit& hit : response.hits) {
     const std::uint32_t release = hit.release;
     const bool withdrawn = archive.status(release) == Status::withdrawn;
-    const std::string title = withdrawn ? "[withdrawn] " + printable(archive.note(release))
-                                        : highlight(archive.title(release), hit.title_marks, colour);
+    const std::string title = withdrawn
+                                  ? "[withdrawn] " + printable(archive.note(release))
+                                  : highlight(archive.title(release), hit.title_marks, colour);
     std::printf("\n%-10s  %s\n", to_iso(archive.published(release)).c_str(), title.c_str());
     std::vector<std::string_view> facts;
     for (Facet facet : {Facet::place, Facet::topic, Facet::language}) {
@@ -110,7 +117,8 @@ void print(const Response& response, const Archive& archive, bool colour) {
     facts.push_back(archive.url(release).empty() ? archive.id(release) : archive.url(release));
     std::printf("            %s\n", printable(join(facts)).c_str());
     if (!hit.snippet.text.empty()) {
-      std::printf("            %s\n", highlight(hit.snippet.text, hit.snippet.marks, colour).c_str());
+      std::printf("            %s\n",
+                  highlight(hit.snippet.text, hit.snippet.marks, colour).c_str());
     }
   }
 }
@@ -134,7 +142,8 @@ int run_queries(const Engine& engine, Request request, const Options& options) {
     const Response response = engine.run(request);
     int rank = 0;
     for (const Hit& hit : response.hits) {
-      std::printf("%s Q0 %s %d %.4f dateline\n", query.id.c_str(), std::string(archive.id(hit.release)).c_str(), ++rank, hit.score);
+      std::printf("%s Q0 %s %d %.4f dateline\n", query.id.c_str(),
+                  std::string(archive.id(hit.release)).c_str(), ++rank, hit.score);
     }
   }
   return exit_done;
@@ -176,8 +185,10 @@ int run(const Options& options) {
 
 Run search_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("archive", options->archive, "JSON Feed, array or NDJSON; - for standard input")->required();
-  auto* query = app.add_option("query", options->query, "What to look for; all releases where it is missing");
+  app.add_option("archive", options->archive, "JSON Feed, array or NDJSON; - for standard input")
+      ->required();
+  auto* query =
+      app.add_option("query", options->query, "What to look for; all releases where it is missing");
   app.add_option("--place", options->places, "Only of this place (may be repeated)");
   app.add_option("--topic", options->topics, "Only on this topic (may be repeated)");
   app.add_option("--lang", options->languages, "Only in this language (may be repeated)");
@@ -186,13 +197,17 @@ Run search_command(CLI::App& app) {
   app.add_option("--to", options->to, "Up to this day, month or year");
   app.add_option("--sort", options->sort, "auto, relevance, newest or oldest")
       ->check(CLI::IsMember({"auto", "relevance", "newest", "oldest"}));
-  app.add_option("--prefer", options->preferred, "Show a release in this language where it has one (may be repeated)");
+  app.add_option("--prefer", options->preferred,
+                 "Show a release in this language where it has one (may be repeated)");
   app.add_option("--limit", options->limit, "Hits a page")->check(CLI::Range(1u, max_page_size));
   app.add_option("--page", options->page, "Page, from 1")->check(CLI::Range(1u, 10'000'000u));
-  app.add_flag("--as-typed", options->as_typed, "Take words that no release has for no other spelling");
+  app.add_flag("--as-typed", options->as_typed,
+               "Take words that no release has for no other spelling");
   auto* json = app.add_flag("--json", options->json, "Print the answer as JSON");
-  auto* queries = app.add_option("--queries", options->queries, "A file of queries, one {\"id\", \"text\"} a line");
-  auto* trec = app.add_flag("--trec", options->trec, "Print the hits of --queries as a TREC run, 100 each");
+  auto* queries = app.add_option("--queries", options->queries,
+                                 "A file of queries, one {\"id\", \"text\"} a line");
+  auto* trec =
+      app.add_flag("--trec", options->trec, "Print the hits of --queries as a TREC run, 100 each");
   queries->needs(trec)->excludes(query);
   trec->needs(queries)->excludes(json);
   app.footer(

@@ -26,17 +26,13 @@ Result<Engine> Engine::open_feed(std::string_view bytes, const FeedOptions& opti
 std::vector<std::string> Engine::plan(const Request&) const { return {}; }
 
 Result<bool> Engine::supply(std::string_view part, ByteSpan) {
-  return Error{ErrorCode::unsupported,
-               "This archive was opened from a feed and has no parts; \"" + std::string(part) + "\" is not one of its."};
+  return Error{ErrorCode::unsupported, "This archive was opened from a feed and has no parts; \"" +
+                                           std::string(part) + "\" is not one of its."};
 }
 
-Response Engine::run(const Request& request) const {
-  return state_->searcher->run(request);
-}
+Response Engine::run(const Request& request) const { return state_->searcher->run(request); }
 
-Scope Engine::scope(std::optional<std::int64_t> now) const {
-  return state_->searcher->scope(now);
-}
+Scope Engine::scope(std::optional<std::int64_t> now) const { return state_->searcher->scope(now); }
 
 const Archive& Engine::archive() const { return state_->archive; }
 

@@ -6,7 +6,8 @@
 //   for (const std::string& part : engine.plan(request)) engine.supply(part, fetch(part));
 //   Response response = engine.run(request);
 //
-// The core never waits and never fetches. An archive opened from feeds is complete: its plan is always empty.
+// The core never waits and never fetches. An archive opened from feeds is complete: its plan is
+// always empty.
 
 #ifndef DATELINE_ENGINE_ENGINE_H_
 #define DATELINE_ENGINE_ENGINE_H_

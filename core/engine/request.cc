@@ -14,14 +14,15 @@ int hex_digit(char c) {
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-// Undoes application/x-www-form-urlencoded. A % without two digits behind it stands for itself, as browsers have it;
-// what is not UTF-8 becomes U+FFFD, so that answers are always UTF-8.
+// Undoes application/x-www-form-urlencoded. A % without two digits behind it stands for itself, as
+// browsers have it; what is not UTF-8 becomes U+FFFD, so that answers are always UTF-8.
 std::string decode(std::string_view encoded) {
   std::string bytes;
   for (std::size_t i = 0; i < encoded.size(); ++i) {
     char c = encoded[i];
     if (c == '+') c = ' ';
-    if (c == '%' && i + 2 < encoded.size() && hex_digit(encoded[i + 1]) >= 0 && hex_digit(encoded[i + 2]) >= 0) {
+    if (c == '%' && i + 2 < encoded.size() && hex_digit(encoded[i + 1]) >= 0 &&
+        hex_digit(encoded[i + 2]) >= 0) {
       c = static_cast<char>(hex_digit(encoded[i + 1]) * 16 + hex_digit(encoded[i + 2]));
       i += 2;
     }
@@ -45,7 +46,8 @@ std::optional<std::int64_t> parse_number(std::string_view text, std::int64_t mos
 }
 
 Error bad(std::string_view name, std::string_view value, std::string_view wanted) {
-  std::string message = "The request's \"" + std::string(name) + "\" is \"" + std::string(value) + "\"; it must be ";
+  std::string message =
+      "The request's \"" + std::string(name) + "\" is \"" + std::string(value) + "\"; it must be ";
   return {ErrorCode::bad_request, message.append(wanted) + "."};
 }
 
@@ -53,8 +55,10 @@ Error bad(std::string_view name, std::string_view value, std::string_view wanted
 std::optional<Error> set(Request& request, std::string_view name, std::string value) {
   const auto facet = std::find(facet_names.begin(), facet_names.end(), name);
   if (facet != facet_names.end()) {
-    std::vector<std::string>& filter = request.filters[static_cast<std::size_t>(facet - facet_names.begin())];
-    if (std::find(filter.begin(), filter.end(), value) == filter.end()) filter.push_back(std::move(value));
+    std::vector<std::string>& filter =
+        request.filters[static_cast<std::size_t>(facet - facet_names.begin())];
+    if (std::find(filter.begin(), filter.end(), value) == filter.end())
+      filter.push_back(std::move(value));
   } else if (name == "q") {
     request.query = std::move(value);
   } else if (name == "from" || name == "to") {
@@ -93,7 +97,8 @@ std::optional<Error> set(Request& request, std::string_view name, std::string va
   } else if (name == "open") {
     request.open = std::move(value);
   } else {
-    return Error{ErrorCode::bad_request, "The request's \"" + std::string(name) + "\" is not a name that requests have."};
+    return Error{ErrorCode::bad_request,
+                 "The request's \"" + std::string(name) + "\" is not a name that requests have."};
   }
   return std::nullopt;
 }
@@ -102,7 +107,8 @@ std::optional<Error> set(Request& request, std::string_view name, std::string va
 
 Result<Request> parse_request(std::string_view query_string) {
   if (query_string.size() > max_request_bytes) {
-    return Error{ErrorCode::bad_request, "The request is longer than 16,384 bytes; ask for less at once."};
+    return Error{ErrorCode::bad_request,
+                 "The request is longer than 16,384 bytes; ask for less at once."};
   }
   Request request;
   while (!query_string.empty()) {

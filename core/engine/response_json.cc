@@ -15,7 +15,8 @@ void write_strings(JsonWriter& json, std::string_view key, std::span<const std::
 }
 
 // Byte ranges of `text`, ascending, as UTF-16 ranges.
-void write_marks(JsonWriter& json, std::string_view key, std::string_view text, std::span<const Range> marks) {
+void write_marks(JsonWriter& json, std::string_view key, std::string_view text,
+                 std::span<const Range> marks) {
   json.key(key).begin_array();
   std::size_t at = 0, units = 0;
   const auto units_to = [&](std::size_t to) {
@@ -39,14 +40,16 @@ void write_url(JsonWriter& json, std::string_view key, std::string_view url) {
 }
 
 // The values of a facet that a release has.
-void write_facet(JsonWriter& json, std::string_view key, const FacetColumn& facet, std::uint32_t release) {
+void write_facet(JsonWriter& json, std::string_view key, const FacetColumn& facet,
+                 std::uint32_t release) {
   json.key(key).begin_array();
   for (std::uint32_t value : facet.of_release[release]) json.string(facet.values[value]);
   json.end_array();
 }
 
 // Releases to go on to.
-void write_links(JsonWriter& json, std::string_view key, const Archive& archive, std::span<const std::uint32_t> releases) {
+void write_links(JsonWriter& json, std::string_view key, const Archive& archive,
+                 std::span<const std::uint32_t> releases) {
   json.key(key).begin_array();
   for (std::uint32_t release : releases) {
     json.begin_object().key("id").string(archive.id(release));
@@ -58,7 +61,8 @@ void write_links(JsonWriter& json, std::string_view key, const Archive& archive,
 }
 
 // What hits and opened releases have in common.
-void write_release(JsonWriter& json, const Archive& archive, std::uint32_t release, std::span<const Range> title_marks,
+void write_release(JsonWriter& json, const Archive& archive, std::uint32_t release,
+                   std::span<const Range> title_marks,
                    std::span<const std::uint32_t> translations) {
   json.key("id").string(archive.id(release));
   json.key("title").string(archive.title(release));
@@ -136,7 +140,12 @@ std::string to_json(const Response& response, const Archive& archive) {
   json.end_object();
   json.key("histogram").begin_array();
   for (const Period& each : response.histogram) {
-    json.begin_object().key("period").string(to_iso(make_date(each.year, 0, 0))).key("count").number(each.count).end_object();
+    json.begin_object()
+        .key("period")
+        .string(to_iso(make_date(each.year, 0, 0)))
+        .key("count")
+        .number(each.count)
+        .end_object();
   }
   json.end_array();
   json.key("notes").begin_array();
@@ -187,7 +196,8 @@ std::string to_json(const Error& error) {
   JsonWriter json;
   json.begin_object().key("error").begin_object();
   json.key("code").string(to_string(error.code)).key("message").string(error.message);
-  json.key("offset").number(error.offset == Error::no_offset ? -1 : static_cast<std::int64_t>(error.offset));
+  json.key("offset").number(
+      error.offset == Error::no_offset ? -1 : static_cast<std::int64_t>(error.offset));
   json.end_object().end_object();
   return std::move(json).take();
 }

@@ -60,7 +60,8 @@ Result<DictionaryReader> DictionaryReader::open(ByteSpan directory, ByteSpan dic
     begin += block.bytes;
     postings += bytes.varint();
     positions += bytes.varint();
-    if (!bytes.ok() || begin > dictionary.size() || postings > ~0u || positions > ~0u) return corrupt;
+    if (!bytes.ok() || begin > dictionary.size() || postings > ~0u || positions > ~0u)
+      return corrupt;
     if (!reader.blocks_.empty() && !(reader.blocks_.back().first < block.first)) return corrupt;
     reader.blocks_.push_back(block);
   }
@@ -100,9 +101,11 @@ DictionaryReader::Cursor DictionaryReader::seek(std::string_view text) const {
   Cursor cursor;
   cursor.dictionary_ = this;
   if (blocks_.empty()) return cursor;
-  const auto above = std::upper_bound(blocks_.begin(), blocks_.end(), text,
-                                      [](std::string_view wanted, const Block& block) { return wanted < block.first; });
-  cursor.enter(above == blocks_.begin() ? 0 : static_cast<std::size_t>(above - blocks_.begin()) - 1);
+  const auto above = std::upper_bound(
+      blocks_.begin(), blocks_.end(), text,
+      [](std::string_view wanted, const Block& block) { return wanted < block.first; });
+  cursor.enter(above == blocks_.begin() ? 0
+                                        : static_cast<std::size_t>(above - blocks_.begin()) - 1);
   do cursor.next();
   while (cursor.valid_ && cursor.term_.text < text);
   return cursor;

@@ -1,10 +1,12 @@
-// The dictionary: all terms in byte order, each with the place of its postings. Terms are front-coded in blocks of
-// terms_per_block; a directory holds the first term of each block, for a binary search.
+// The dictionary: all terms in byte order, each with the place of its postings. Terms are
+// front-coded in blocks of terms_per_block; a directory holds the first term of each block, for a
+// binary search.
 //
-// A block is, for each term: varint bytes shared with the term before (0 for the first), varint bytes that follow, those bytes,
-// varint number of releases, varint bytes of postings, varint bytes of positions. The streams lie in the order of the terms.
-// The directory is, for each block: varint length and bytes of its first term, varint bytes of the block, varint bytes of
-// the postings and of the positions of all its terms.
+// A block is, for each term: varint bytes shared with the term before (0 for the first), varint
+// bytes that follow, those bytes, varint number of releases, varint bytes of postings, varint bytes
+// of positions. The streams lie in the order of the terms. The directory is, for each block: varint
+// length and bytes of its first term, varint bytes of the block, varint bytes of the postings and
+// of the positions of all its terms.
 
 #ifndef DATELINE_INDEX_DICTIONARY_H_
 #define DATELINE_INDEX_DICTIONARY_H_
@@ -72,7 +74,8 @@ class DictionaryReader {
     bool valid_ = false;
   };
 
-  // At the first term that is not below `text`. Not valid where there is none, or where the block there is damaged.
+  // At the first term that is not below `text`. Not valid where there is none, or where the block
+  // there is damaged.
   Cursor seek(std::string_view text) const;
 
  private:

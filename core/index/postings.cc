@@ -16,10 +16,13 @@ class Buffer {
   }
   std::size_t size() const { return size_; }
   void resize(std::size_t size) { size_ = size; }
-  void append_to(Bytes& out) const { out.insert(out.end(), bytes_.begin(), bytes_.begin() + size_); }
+  void append_to(Bytes& out) const {
+    out.insert(out.end(), bytes_.begin(), bytes_.begin() + size_);
+  }
 
  private:
-  // A mask and a frequency for each field, of up to five bytes each, are the most that a release puts at once.
+  // A mask and a frequency for each field, of up to five bytes each, are the most that a release
+  // puts at once.
   std::array<std::uint8_t, postings_per_block * 5 * (field_count + 1)> bytes_;
   std::size_t size_ = 0;
 };
@@ -41,7 +44,8 @@ void put_frequencies(Buffer& out, const Frequencies& frequencies) {
 
 }  // namespace
 
-std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& postings, Bytes& positions) {
+std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& postings,
+                             Bytes& positions) {
   std::uint32_t count = 0;
   std::uint32_t smallest = 0;  // release that may come next
   Buffer gaps, frequencies;
@@ -100,7 +104,8 @@ bool PostingsReader::read_header() {
   }
   last_ = next_release_ + gap;
   const std::string_view positions = positions_.bytes(position_bytes);
-  block_positions_ = ByteReader({reinterpret_cast<const std::uint8_t*>(positions.data()), positions.size()});
+  block_positions_ =
+      ByteReader({reinterpret_cast<const std::uint8_t*>(positions.data()), positions.size()});
   places_read_ = 0;
   left_ -= static_cast<std::uint32_t>(size_);
   return true;
@@ -153,7 +158,8 @@ std::span<const std::uint32_t> PostingsReader::places(std::size_t i) {
       std::uint32_t next_position = 0;
       for (std::uint32_t n = frequencies_[places_read_][field]; n > 0; --n) {
         const std::uint32_t position = next_position + block_positions_.varint();
-        if (!block_positions_.ok() || position < next_position || position > Occurrence::max_position) {
+        if (!block_positions_.ok() || position < next_position ||
+            position > Occurrence::max_position) {
           fail();
           return {};
         }

@@ -1,12 +1,13 @@
-// A term's postings: the releases that have it, how often in each field, and at which positions. Two streams, so that a
-// query without phrases never touches positions.
+// A term's postings: the releases that have it, how often in each field, and at which positions.
+// Two streams, so that a query without phrases never touches positions.
 //
-// A list is cut into blocks of postings_per_block (the last may be shorter). Each block is, as varints:
-//   last release minus the smallest it could be: one above the last of the block before, 0 in the first block
-//   number of bytes of what follows in this stream up to the next block; number of bytes of its positions
-//   for each release but the last, which is known, how many releases are passed over
-//   for each release its frequencies: 2 * tf where only the text has the term, else 2 * mask + 1 and a tf for each
-//   field in the mask, lowest bit (title) first
+// A list is cut into blocks of postings_per_block (the last may be shorter). Each block is, as
+// varints:
+//   last release minus the smallest it could be: one above the last of the block before, 0 in the
+//   first block number of bytes of what follows in this stream up to the next block; number of
+//   bytes of its positions for each release but the last, which is known, how many releases are
+//   passed over for each release its frequencies: 2 * tf where only the text has the term, else 2 *
+//   mask + 1 and a tf for each field in the mask, lowest bit (title) first
 // Positions: for each release and field the first position, then gaps minus one.
 
 #ifndef DATELINE_INDEX_POSTINGS_H_
@@ -37,15 +38,18 @@ struct Occurrence {
   std::uint32_t position() const { return place & max_position; }
 };
 
-// Appends one term's list to both streams. Occurrences are in ascending order of release, field and position, without
-// repeats, at least one. Returns the number of releases.
-std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& postings, Bytes& positions);
+// Appends one term's list to both streams. Occurrences are in ascending order of release, field and
+// position, without repeats, at least one. Returns the number of releases.
+std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& postings,
+                             Bytes& positions);
 
-// Reads one term's list, block by block, forward only. Every number is checked: releases ascend and stay below the
-// number given, streams end where they say. On bytes that break this, next_block gives false and ok() is false.
+// Reads one term's list, block by block, forward only. Every number is checked: releases ascend and
+// stay below the number given, streams end where they say. On bytes that break this, next_block
+// gives false and ok() is false.
 class PostingsReader {
  public:
-  PostingsReader(ByteSpan postings, ByteSpan positions, std::uint32_t count, std::uint32_t release_count)
+  PostingsReader(ByteSpan postings, ByteSpan positions, std::uint32_t count,
+                 std::uint32_t release_count)
       : postings_(postings), positions_(positions), left_(count), release_count_(release_count) {}
 
   // Decodes the next block's releases and frequencies. False at the end.
@@ -59,8 +63,8 @@ class PostingsReader {
   // True where only the text has the term: then frequencies(i) is zero elsewhere.
   bool text_only(std::size_t i) const { return text_only_[i]; }
 
-  // Positions of the i-th release of the block, in order of field then position, as Occurrence::place. Within a block `i`
-  // may only grow. Lives until the next call.
+  // Positions of the i-th release of the block, in order of field then position, as
+  // Occurrence::place. Within a block `i` may only grow. Lives until the next call.
   std::span<const std::uint32_t> places(std::size_t i);
 
   bool ok() const { return ok_; }

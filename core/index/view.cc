@@ -17,7 +17,8 @@ Result<IndexView> IndexView::open(const IndexBytes& bytes) {
   IndexView view;
   ByteReader header(bytes.header);
   if (header.u32() != index_version || header.u32() != analyzer_version) {
-    return Error{ErrorCode::unsupported, "The index was made by another version of Dateline; make it again."};
+    return Error{ErrorCode::unsupported,
+                 "The index was made by another version of Dateline; make it again."};
   }
   view.release_count_ = header.u32();
   for (double& average : view.average_lengths_) {
@@ -26,7 +27,8 @@ Result<IndexView> IndexView::open(const IndexBytes& bytes) {
     if (view.release_count_ > 0) average = static_cast<double>(sum) / view.release_count_;
   }
   for (std::uint8_t language : bytes.languages) {
-    if (language > marked_language) return Error{ErrorCode::corrupt, "The index's languages are damaged."};
+    if (language > marked_language)
+      return Error{ErrorCode::corrupt, "The index's languages are damaged."};
     view.language_set_ |= 1u << language;
   }
   if (!header.ok() || bytes.lengths.size() != std::size_t{view.release_count_} * field_count ||
@@ -51,8 +53,8 @@ std::optional<TermEntry> IndexView::find(std::string_view term) const {
 
 PostingsReader IndexView::postings(const TermEntry& term) const {
   return PostingsReader(part(postings_, term.postings_begin, term.postings_bytes),
-                        part(positions_, term.positions_begin, term.positions_bytes), term.release_count,
-                        release_count_);
+                        part(positions_, term.positions_begin, term.positions_bytes),
+                        term.release_count, release_count_);
 }
 
 }  // namespace dateline

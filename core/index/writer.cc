@@ -74,7 +74,8 @@ void scatter(const Words& words, const Words::Value& value, std::size_t next, st
   }
 }
 
-// How a release is to be analysed: in the language that it says it is in, or else in the one that its words tell.
+// How a release is to be analysed: in the language that it says it is in, or else in the one that
+// its words tell.
 std::uint8_t analysis_language(const Archive& archive, std::uint32_t release) {
   std::string_view tag = archive.value(Facet::language, release);
   if (tag.empty()) {

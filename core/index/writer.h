@@ -9,8 +9,9 @@
 
 namespace dateline {
 
-// Indexes titles, summaries, texts, places and topics of every release. The same archive gives the same bytes. Takes time linear in the text,
-// and while it runs about 16 bytes a word of memory. Fails (too_large) over 2^32 - 1 words.
+// Indexes titles, summaries, texts, places and topics of every release. The same archive gives the
+// same bytes. Takes time linear in the text, and while it runs about 16 bytes a word of memory.
+// Fails (too_large) over 2^32 - 1 words.
 Result<IndexBytes> write_index(const Archive& archive);
 
 }  // namespace dateline

@@ -18,9 +18,9 @@
 // So й is и and ñ is n: a reader who leaves a mark out must find the word, and one who types it
 // finds it too.
 //
-// Left as they are: CJK compatibility ideographs, the Arabic ligatures U+FC00 to U+FDC7, and symbols
-// that stand in no word. The order of marks that stay is not touched: text is taken to be in a
-// normal form, or typed in the usual order.
+// Left as they are: CJK compatibility ideographs, the Arabic ligatures U+FC00 to U+FDC7, and
+// symbols that stand in no word. The order of marks that stay is not touched: text is taken to be
+// in a normal form, or typed in the usual order.
 
 #ifndef DATELINE_TEXT_FOLD_H_
 #define DATELINE_TEXT_FOLD_H_

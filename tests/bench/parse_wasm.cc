@@ -1,5 +1,6 @@
-// simdjson's own speed in WebAssembly, nothing of Dateline around it: an item's title, date, id, summary and text as
-// strings, through the On-Demand API. Built by wasm/CMakeLists.txt as build/wasm/parse-simd/, run by parse.mjs.
+// simdjson's own speed in WebAssembly, nothing of Dateline around it: an item's title, date, id,
+// summary and text as strings, through the On-Demand API. Built by wasm/CMakeLists.txt as
+// build/wasm/parse-simd/, run by parse.mjs.
 
 #include <simdjson.h>
 
@@ -30,16 +31,20 @@ emscripten::val input(double wanted) {
   return emscripten::val(emscripten::typed_memory_view(size, bytes.data()));
 }
 
-// The number of bytes of all the strings taken, for the caller to check; -1 where the input is no feed.
+// The number of bytes of all the strings taken, for the caller to check; -1 where the input is no
+// feed.
 double parse() {
   std::size_t taken = 0;
   ondemand::document document;
   ondemand::array items;
-  if (parser.iterate(bytes.data(), size, bytes.size()).get(document) || document["items"].get(items)) return -1;
+  if (parser.iterate(bytes.data(), size, bytes.size()).get(document) ||
+      document["items"].get(items))
+    return -1;
   for (auto item : items) {
     ondemand::object members;
     if (item.get(members)) return -1;
-    for (const std::string_view name : {"id", "title", "summary", "content_text", "date_published"}) {
+    for (const std::string_view name :
+         {"id", "title", "summary", "content_text", "date_published"}) {
       std::string_view text;
       if (members[name].get(text)) return -1;
       taken += text.size();

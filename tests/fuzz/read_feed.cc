@@ -1,4 +1,5 @@
-// Any bytes as a feed: no crash, an error with an offset inside the input, and what is written back is read again.
+// Any bytes as a feed: no crash, an error with an offset inside the input, and what is written back
+// is read again.
 
 #include "feed/read_feed.h"
 
@@ -9,7 +10,9 @@
 
 namespace {
 
-std::string padded(std::string_view bytes) { return std::string(bytes).append(dateline::feed_padding, '\0'); }
+std::string padded(std::string_view bytes) {
+  return std::string(bytes).append(dateline::feed_padding, '\0');
+}
 
 }  // namespace
 
@@ -25,7 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string written = dateline::write_feed({}, builder.releases());
   const std::string again = padded(written);
   dateline::ArchiveBuilder second;
-  if (!dateline::read_feed(std::string_view(again).substr(0, written.size()), {}, second)) std::abort();
+  if (!dateline::read_feed(std::string_view(again).substr(0, written.size()), {}, second))
+    std::abort();
   if (second.size() != builder.size()) std::abort();
   return 0;
 }

@@ -1,5 +1,5 @@
-// What native code answers, for comparison with WebAssembly: reads calls of wasm/session.h, one a line, and prints each
-// one's answer on a line of its own.
+// What native code answers, for comparison with WebAssembly: reads calls of wasm/session.h, one a
+// line, and prints each one's answer on a line of its own.
 //
 //   feed PATH SOURCE    add_feed with the bytes of a file; SOURCE may be empty
 //   open
@@ -34,12 +34,14 @@ std::string answer(dateline::Session& session, const std::string& line) {
   std::string padded = bytes.str();
   const std::size_t size = padded.size();
   padded.resize(size + dateline::feed_padding);
-  return session.add_feed(std::string_view(padded).substr(0, size), rest.substr(std::min(path_end + 1, rest.size())));
+  return session.add_feed(std::string_view(padded).substr(0, size),
+                          rest.substr(std::min(path_end + 1, rest.size())));
 }
 
 }  // namespace
 
 int main() {
   dateline::Session session;
-  for (std::string line; std::getline(std::cin, line);) std::printf("%s\n", answer(session, line).c_str());
+  for (std::string line; std::getline(std::cin, line);)
+    std::printf("%s\n", answer(session, line).c_str());
 }

@@ -27,7 +27,8 @@ TEST(ArchiveBuilder, NewestFirstUndatedLastTiesAsAdded) {
   builder.add(release("second of two", 2021, 7, 21));
   builder.add(release("new", 2021, 8, 17));
   const Archive archive = std::move(builder).build();
-  EXPECT_EQ(ids(archive), (std::vector<std::string>{"new", "first of two", "second of two", "old", "undated"}));
+  EXPECT_EQ(ids(archive),
+            (std::vector<std::string>{"new", "first of two", "second of two", "old", "undated"}));
   EXPECT_EQ(archive.find("old"), 3u);
   EXPECT_EQ(archive.find("none such"), archive.size());
 }
@@ -66,11 +67,13 @@ TEST(ArchiveBuilder, WithoutAnIdTheUrlIsOneOrElseDateAndTitle) {
   without.title = "Shelters";
   builder.add(without);
   const Archive archive = std::move(builder).build();
-  EXPECT_EQ(ids(archive), (std::vector<std::string>{"2021-08-17/Shelters", "https://example.org/1"}));
+  EXPECT_EQ(ids(archive),
+            (std::vector<std::string>{"2021-08-17/Shelters", "https://example.org/1"}));
 }
 
 TEST(ArchiveBuilder, OnlyWebLinksAreTaken) {
-  for (std::string url : {"javascript:alert(1)", "ftp://example.org/", "//example.org", "https://", "http:// x", "data:text/html,x"}) {
+  for (std::string url : {"javascript:alert(1)", "ftp://example.org/", "//example.org", "https://",
+                          "http:// x", "data:text/html,x"}) {
     ArchiveBuilder builder;
     Release bad = release("a");
     bad.url = url;

@@ -39,7 +39,8 @@ TEST(Bytes, PastTheEndEverythingFailsAndStaysFailed) {
 }
 
 TEST(Bytes, AVarintOver32BitsIsRefused) {
-  for (const Bytes& bytes : {Bytes{0xff, 0xff, 0xff, 0xff, 0x1f}, Bytes{0x80, 0x80, 0x80, 0x80, 0x80, 0x01}}) {
+  for (const Bytes& bytes :
+       {Bytes{0xff, 0xff, 0xff, 0xff, 0x1f}, Bytes{0x80, 0x80, 0x80, 0x80, 0x80, 0x01}}) {
     ByteReader reader(bytes);
     EXPECT_EQ(reader.varint(), 0u);
     EXPECT_FALSE(reader.ok());

@@ -11,7 +11,8 @@ namespace {
 TEST(NaturalLog, AgreesWithTheCLibrary) {
   std::mt19937_64 random(1);
   for (int i = 0; i < 100000; ++i) {
-    const double x = std::ldexp(1.0 + static_cast<double>(random() >> 12) / (1ull << 52), static_cast<int>(random() % 200) - 100);
+    const double x = std::ldexp(1.0 + static_cast<double>(random() >> 12) / (1ull << 52),
+                                static_cast<int>(random() % 200) - 100);
     EXPECT_NEAR(natural_log(x), std::log(x), 1e-14 * std::max(1.0, std::fabs(std::log(x)))) << x;
   }
 }

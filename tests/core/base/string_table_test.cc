@@ -15,10 +15,12 @@ TEST(StringTable, NumbersStringsAsAMapDoes) {
   std::map<std::string, std::uint32_t> expected;
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (int n = static_cast<int>(random() % 12); n > 0; --n) text.push_back(static_cast<char>(random() % 3 ? 'a' + random() % 3 : random()));
+    for (int n = static_cast<int>(random() % 12); n > 0; --n)
+      text.push_back(static_cast<char>(random() % 3 ? 'a' + random() % 3 : random()));
     const auto known = expected.find(text);
     ASSERT_EQ(table.find(text), known == expected.end() ? StringTable::none : known->second);
-    const auto number = expected.emplace(text, static_cast<std::uint32_t>(expected.size())).first->second;
+    const auto number =
+        expected.emplace(text, static_cast<std::uint32_t>(expected.size())).first->second;
     ASSERT_EQ(table.add(text), number);
     ASSERT_EQ(table[number], text);
   }

@@ -9,8 +9,10 @@ namespace {
 
 TEST(ParseRequest, ReadsEveryName) {
   const Result<Request> request = parse_request(
-      "q=art+competition&place=Jamaica&place=Haiti&place=Haiti&topic=a%26b&language=es&source=IOM&year=2021"
-      "&from=2021-02&to=2021-08-17&sort=oldest&page=3&size=25&prefer=es&prefer=en&now=1629158400&open=a%2Fb");
+      "q=art+competition&place=Jamaica&place=Haiti&place=Haiti&topic=a%26b&language=es&source=IOM&"
+      "year=2021"
+      "&from=2021-02&to=2021-08-17&sort=oldest&page=3&size=25&prefer=es&prefer=en&now=1629158400&"
+      "open=a%2Fb");
   ASSERT_TRUE(request);
   EXPECT_EQ(request->query, "art competition");
   EXPECT_EQ(request->filters[0], (std::vector<std::string>{"Jamaica", "Haiti"}));
@@ -44,23 +46,27 @@ TEST(ParseRequest, DecodesAsBrowsersDo) {
 }
 
 TEST(ParseRequest, RefusesWhatDoesNotFitAndSaysWhat) {
-  for (const char* text : {"page=0", "page=-1", "page=1x", "page=99999999999999999999", "size=0", "size=101", "from=yesterday",
-                           "to=2021-02-30", "sort=best", "now=-5", "utm_source=x", "Q=x", "=x"}) {
+  for (const char* text :
+       {"page=0", "page=-1", "page=1x", "page=99999999999999999999", "size=0", "size=101",
+        "from=yesterday", "to=2021-02-30", "sort=best", "now=-5", "utm_source=x", "Q=x", "=x"}) {
     const Result<Request> request = parse_request(text);
     ASSERT_FALSE(request) << text;
     EXPECT_EQ(request.error().code, ErrorCode::bad_request);
     const std::string name = std::string(text).substr(0, std::string(text).find('='));
-    EXPECT_NE(request.error().message.find("\"" + name + "\""), std::string::npos) << request.error().message;
+    EXPECT_NE(request.error().message.find("\"" + name + "\""), std::string::npos)
+        << request.error().message;
   }
   EXPECT_FALSE(parse_request("q=" + std::string(max_request_bytes, 'a')));
 }
 
 TEST(ParseRequest, SurvivesAnything) {
   std::mt19937 random(2);
-  const std::string_view pieces[] = {"q", "=", "&", "%", "%2", "+", "page", "1", "from", "2021", "\xff", "a", "size", "-"};
+  const std::string_view pieces[] = {"q", "=",    "&",    "%",    "%2", "+",    "page",
+                                     "1", "from", "2021", "\xff", "a",  "size", "-"};
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (int n = static_cast<int>(random() % 12); n > 0; --n) text += pieces[random() % std::size(pieces)];
+    for (int n = static_cast<int>(random() % 12); n > 0; --n)
+      text += pieces[random() % std::size(pieces)];
     const Result<Request> request = parse_request(text);
     ASSERT_TRUE(request || !request.error().message.empty());
   }

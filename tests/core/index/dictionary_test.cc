@@ -43,7 +43,8 @@ TEST(Dictionary, SeeksAndWalksAsASetDoes) {
   for (int count : {0, 1, 31, 32, 33, 64, 500}) {
     const std::set<std::string> terms = random_terms(random, count);
     const Written written = write(terms);
-    const Result<DictionaryReader> reader = DictionaryReader::open(written.directory, written.dictionary);
+    const Result<DictionaryReader> reader =
+        DictionaryReader::open(written.directory, written.dictionary);
     ASSERT_TRUE(reader);
     std::set<std::string> probes = random_terms(random, 300);
     probes.insert(terms.begin(), terms.end());
@@ -51,7 +52,8 @@ TEST(Dictionary, SeeksAndWalksAsASetDoes) {
     for (const std::string& probe : probes) {
       auto cursor = reader->seek(probe);
       auto expected = terms.lower_bound(probe);
-      for (int steps = 0; steps < 70 && expected != terms.end(); ++steps, ++expected, cursor.next()) {
+      for (int steps = 0; steps < 70 && expected != terms.end();
+           ++steps, ++expected, cursor.next()) {
         ASSERT_TRUE(cursor.valid());
         ASSERT_EQ(cursor.term().text, *expected);
         const auto number = static_cast<std::uint32_t>(std::distance(terms.begin(), expected)) + 1;
@@ -69,7 +71,8 @@ TEST(Dictionary, SeeksAndWalksAsASetDoes) {
 TEST(Dictionary, PlacesOfTermsFollowOneAnother) {
   std::mt19937 random(8);
   const Written written = write(random_terms(random, 200));
-  const Result<DictionaryReader> reader = DictionaryReader::open(written.directory, written.dictionary);
+  const Result<DictionaryReader> reader =
+      DictionaryReader::open(written.directory, written.dictionary);
   std::uint32_t postings = 0, positions = 0;
   for (auto cursor = reader->seek(""); cursor.valid(); cursor.next()) {
     EXPECT_EQ(cursor.term().postings_begin, postings);
@@ -87,7 +90,8 @@ TEST(Dictionary, DamagedBytesAreRefusedOrHarmless) {
     Bytes& bytes = i % 2 == 0 ? damaged.directory : damaged.dictionary;
     bytes[random() % bytes.size()] = static_cast<std::uint8_t>(random());
     if (i % 3 == 0) bytes.resize(random() % bytes.size());
-    const Result<DictionaryReader> reader = DictionaryReader::open(damaged.directory, damaged.dictionary);
+    const Result<DictionaryReader> reader =
+        DictionaryReader::open(damaged.directory, damaged.dictionary);
     if (!reader) {
       EXPECT_EQ(reader.error().code, ErrorCode::corrupt);
       continue;

@@ -11,7 +11,8 @@ namespace {
 // The oracle: each release's places, in order.
 using Places = std::map<std::uint32_t, std::vector<std::uint32_t>>;
 
-std::vector<Occurrence> random_occurrences(std::mt19937& random, std::uint32_t releases, int percent) {
+std::vector<Occurrence> random_occurrences(std::mt19937& random, std::uint32_t releases,
+                                           int percent) {
   std::vector<Occurrence> occurrences;
   for (std::uint32_t release = 0; release < releases; ++release) {
     if (static_cast<int>(random() % 100) >= percent) continue;
@@ -20,7 +21,8 @@ std::vector<Occurrence> random_occurrences(std::mt19937& random, std::uint32_t r
       std::uint32_t position = 0;
       for (int n = 1 + static_cast<int>(random() % 4); n > 0; --n) {
         position += 1 + random() % (random() % 5 == 0 ? 100000 : 20);
-        occurrences.push_back({release, Occurrence::make_place(static_cast<Field>(field), position - 1)});
+        occurrences.push_back(
+            {release, Occurrence::make_place(static_cast<Field>(field), position - 1)});
       }
     }
   }
@@ -89,7 +91,8 @@ TEST(Postings, SkippingFindsTheSameReleases) {
       ASSERT_GE(releases.back(), target);
       const std::size_t at = random() % releases.size();
       const auto places = reader.places(at);
-      ASSERT_EQ(std::vector<std::uint32_t>(places.begin(), places.end()), expected.at(releases[at]));
+      ASSERT_EQ(std::vector<std::uint32_t>(places.begin(), places.end()),
+                expected.at(releases[at]));
       target = releases.back() + 1;
     }
   }

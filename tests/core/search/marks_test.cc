@@ -16,7 +16,10 @@ std::string show(std::string_view text, const std::vector<Range>& marks) {
   std::string shown;
   std::size_t at = 0;
   for (const Range& mark : marks) {
-    shown.append(text.substr(at, mark.begin - at)).append("[").append(text.substr(mark.begin, mark.end - mark.begin)).append("]");
+    shown.append(text.substr(at, mark.begin - at))
+        .append("[")
+        .append(text.substr(mark.begin, mark.end - mark.begin))
+        .append("]");
     at = mark.end;
   }
   return shown.append(text.substr(at));
@@ -63,23 +66,28 @@ std::string snippet(std::string_view query, std::string_view text, std::size_t b
 TEST(Marker, MarksWordsBeginningsAndPhrases) {
   EXPECT_EQ(marked("art ", "Art, artists and ART"), "[Art], artists and [ART]");
   EXPECT_EQ(marked("art", "Art, artists and ART"), "[Art], [artists] and [ART]");
-  EXPECT_EQ(marked("\"climate change\"", "Climate change, the change of climate"), "[Climate change], the change of climate");
+  EXPECT_EQ(marked("\"climate change\"", "Climate change, the change of climate"),
+            "[Climate change], the change of climate");
   EXPECT_EQ(marked("\"a a\" ", "a a a b a"), "[a a a] b a");
   EXPECT_EQ(marked("-aid shelter ", "aid shelter"), "aid [shelter]");
   EXPECT_EQ(marked("", "aid"), "aid");
-  EXPECT_EQ(marked("organises ", "Organised, organising, organ"), "[Organised], [organising], organ");
+  EXPECT_EQ(marked("organises ", "Organised, organising, organ"),
+            "[Organised], [organising], organ");
   EXPECT_EQ(marked("shelfer ", "A shelter"), "A [shelter]");
 }
 
 TEST(Marker, RangesAreOfTheOriginalText) {
-  EXPECT_EQ(marked("soufriere strasse ", "La Soufrière und die Straße"), "La [Soufrière] und die [Straße]");
+  EXPECT_EQ(marked("soufriere strasse ", "La Soufrière und die Straße"),
+            "La [Soufrière] und die [Straße]");
   EXPECT_EQ(marked("accord ", "L’accord"), "[L’accord]");
 }
 
 TEST(Marker, SnippetsShowTheDensestPassageInWholeWords) {
   const std::string text =
-      "The office opened in June. Much was said of aid in general and of shelters for families after the storm, at length. The end.";
-  EXPECT_EQ(snippet("aid shelters ", text, 60), "…said of [aid] in general and of [shelters] for families after…");
+      "The office opened in June. Much was said of aid in general and of shelters for families "
+      "after the storm, at length. The end.";
+  EXPECT_EQ(snippet("aid shelters ", text, 60),
+            "…said of [aid] in general and of [shelters] for families after…");
   EXPECT_EQ(snippet("", text, 30), "The office opened in June.…");
   EXPECT_EQ(snippet("end ", text, 30), "…storm, at length. The [end].");
   EXPECT_EQ(snippet("office ", text, 40), "The [office] opened in June. Much was said…");
@@ -89,13 +97,17 @@ TEST(Marker, SnippetsShowTheDensestPassageInWholeWords) {
 
 TEST(Marker, SnippetsHaveTwoFragmentsWhereThatShowsMoreWords) {
   const std::string filler(200, 'x');
-  const std::string text = "First comes aid for all. " + filler + " then, at long last, shelters for families. " + filler;
-  EXPECT_EQ(snippet("aid shelters ", text, 80), "First comes [aid] for all. … last, [shelters] for families.…");
+  const std::string text = "First comes aid for all. " + filler +
+                           " then, at long last, shelters for families. " + filler;
+  EXPECT_EQ(snippet("aid shelters ", text, 80),
+            "First comes [aid] for all. … last, [shelters] for families.…");
   EXPECT_EQ(snippet("aid ", text, 80), "First comes [aid] for all.…");
 }
 
 TEST(Marker, SnippetsDoNotBeginWithWhatBelongsBefore) {
-  const std::string text = "The Organization for Migration – Shelters for all families in the islands. More follows here.";
+  const std::string text =
+      "The Organization for Migration – Shelters for all families in the islands. More follows "
+      "here.";
   EXPECT_EQ(snippet("shelters ", text, 40), "…[Shelters] for all families in the…");
 }
 
@@ -106,10 +118,12 @@ TEST(Marker, SnippetsFoldWhiteSpace) {
 TEST(Marker, SnippetsAreSoundForAnyText) {
   std::mt19937 random(5);
   const Asked asked("aid shelter \"aid of\" 権利", "aid of shelters 権利");
-  const std::string_view pieces[] = {"aid", " ", "é", "権利", "\n", "shelter", "…", "\u00a0", "x", "\xff", "s of", "– ", "shelters"};
+  const std::string_view pieces[] = {"aid",    " ", "é",    "権利", "\n", "shelter", "…",
+                                     "\u00a0", "x", "\xff", "s of", "– ", "shelters"};
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (int n = static_cast<int>(random() % 60); n > 0; --n) text += pieces[random() % std::size(pieces)];
+    for (int n = static_cast<int>(random() % 60); n > 0; --n)
+      text += pieces[random() % std::size(pieces)];
     const MarkedText made = asked.marker().snippet(text, asked.language(), random() % 50);
     std::uint32_t at = 0;
     for (const Range& mark : made.marks) {

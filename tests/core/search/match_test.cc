@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-// Thousands of queries over random archives, small and over several blocks of postings: the same releases, the same scores to
-// the last bit, the same spellings.
+// Thousands of queries over random archives, small and over several blocks of postings: the same
+// releases, the same scores to the last bit, the same spellings.
 TEST(Match, AgreesWithTheOracle) {
   int all = 0, some = 0, corrected = 0;
   for (std::uint32_t seed = 1; seed <= 24; ++seed) {
@@ -22,7 +22,9 @@ TEST(Match, AgreesWithTheOracle) {
     for (int i = 0; i < (seed % 8 == 0 ? 20 : 150); ++i) {
       const std::string text = random.query();
       const Query query = parse_query(text);
-      const MatchOptions options{.now = random.number(4000), .spelling = random.number(4) > 0, .proximity = random.number(4) > 0};
+      const MatchOptions options{.now = random.number(4000),
+                                 .spelling = random.number(4) > 0,
+                                 .proximity = random.number(4) > 0};
       const Matches found = match(archive, index, query, options);
       const Oracle::Answer expected = oracle.match(query, options);
       ASSERT_EQ(found.levels, expected.levels) << text;
@@ -101,11 +103,16 @@ TEST(Match, WholeWordsRankAboveBeginnings) {
 }
 
 TEST(Match, FormsOfAWordAreFoundInTheirLanguageOnly) {
-  EXPECT_EQ(Titles({"Organised crime", "Organising", "An organ"}).levels("organises "), (Levels{2, 2, 0}));
-  EXPECT_EQ(Titles({"Organised crime", "Organising", "An organ"}).levels("\"organised\""), (Levels{2, 0, 0}));
-  EXPECT_EQ(Titles({"Una migración", "Las migraciones"}, "es").levels("migracion "), (Levels{2, 2}));
-  EXPECT_EQ(Titles({"Una migración", "Las migraciones"}, "de").levels("migracion "), (Levels{2, 0}));
-  EXPECT_EQ(Titles({"Climate changes", "A change of climate"}).levels("~\"climate change\""), (Levels{2, 0}));
+  EXPECT_EQ(Titles({"Organised crime", "Organising", "An organ"}).levels("organises "),
+            (Levels{2, 2, 0}));
+  EXPECT_EQ(Titles({"Organised crime", "Organising", "An organ"}).levels("\"organised\""),
+            (Levels{2, 0, 0}));
+  EXPECT_EQ(Titles({"Una migración", "Las migraciones"}, "es").levels("migracion "),
+            (Levels{2, 2}));
+  EXPECT_EQ(Titles({"Una migración", "Las migraciones"}, "de").levels("migracion "),
+            (Levels{2, 0}));
+  EXPECT_EQ(Titles({"Climate changes", "A change of climate"}).levels("~\"climate change\""),
+            (Levels{2, 0}));
 }
 
 TEST(Match, MarksDistinguishWordsWhereALanguageSaysSo) {
@@ -116,12 +123,14 @@ TEST(Match, MarksDistinguishWordsWhereALanguageSaysSo) {
 }
 
 TEST(Match, ReleasesWithMostOfTheWordsAreSome) {
-  Titles titles({"Art competition in Jamaica", "A competition", "Art", "Art and more art", "Jamaica", "Nothing"});
+  Titles titles({"Art competition in Jamaica", "A competition", "Art", "Art and more art",
+                 "Jamaica", "Nothing"});
   EXPECT_EQ(titles.levels("competition jamaica "), (Levels{2, 1, 0, 0, 1, 0}));
   EXPECT_EQ(titles.levels("competition jamaica -art "), (Levels{0, 1, 0, 0, 1, 0}));
   EXPECT_EQ(titles.levels("art competition jamaica "), (Levels{2, 1, 1, 1, 1, 0}));
   // A word that most releases have is not enough.
-  EXPECT_EQ(Titles({"Aid for all", "Aid", "Aid", "Aid", "Relief for all"}).levels("aid relief "), (Levels{0, 0, 0, 0, 1}));
+  EXPECT_EQ(Titles({"Aid for all", "Aid", "Aid", "Aid", "Relief for all"}).levels("aid relief "),
+            (Levels{0, 0, 0, 0, 1}));
   // What nothing has is not counted against the others.
   EXPECT_EQ(titles.levels("jamaica xylophone "), (Levels{1, 0, 0, 0, 1, 0}));
 }
@@ -157,7 +166,8 @@ TEST(Match, AYearIsFoundInDatesToo) {
     const Query query = parse_query(text);
     return match(archive, index, query, {}).levels;
   };
-  EXPECT_EQ(levels("hurricane 2017"), (std::vector<Level>{Level::none, Level::all}));  // newest first
+  EXPECT_EQ(levels("hurricane 2017"),
+            (std::vector<Level>{Level::none, Level::all}));  // newest first
   EXPECT_EQ(levels("date:2018 hurricane"), (std::vector<Level>{Level::all, Level::none}));
   EXPECT_EQ(levels("before:2018"), (std::vector<Level>{Level::none, Level::all}));
   EXPECT_EQ(levels("after:2017-08"), (std::vector<Level>{Level::all, Level::all}));
@@ -189,8 +199,10 @@ TEST(Match, SpellingsOfWordsThatNothingHas) {
   // Only those that are spelt right: here there are none.
   EXPECT_EQ(spellings(titles, "shelfer thruts "), (Words{"shelter", "thrust"}));
   // Of several with as few edits, the same first letter goes first, then the more frequent.
-  EXPECT_EQ(spellings(Titles({"bands", "lands", "hands", "hands", "handy"}), "handz "), (Words{"hands", "handy"}));
-  EXPECT_EQ(spellings(Titles({"bands", "lands", "hands", "hands"}), "gands "), (Words{"hands", "bands", "lands"}));
+  EXPECT_EQ(spellings(Titles({"bands", "lands", "hands", "hands", "handy"}), "handz "),
+            (Words{"hands", "handy"}));
+  EXPECT_EQ(spellings(Titles({"bands", "lands", "hands", "hands"}), "gands "),
+            (Words{"hands", "bands", "lands"}));
 }
 
 TEST(Match, NoSpellingComesFromAHiddenRelease) {
@@ -209,7 +221,8 @@ TEST(Match, NoSpellingComesFromAHiddenRelease) {
 }
 
 TEST(Match, WordsCloseToEachOtherCountMore) {
-  Titles titles({"Aid for the people of the island by sea", "Sea aid for the people of the island by", "Boat", "Boats", "Ship", "Ships"});
+  Titles titles({"Aid for the people of the island by sea",
+                 "Sea aid for the people of the island by", "Boat", "Boats", "Ship", "Ships"});
   const Matches found = titles.match("aid sea ");
   EXPECT_GT(found.scores[1], found.scores[0]);
 }

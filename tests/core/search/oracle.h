@@ -1,5 +1,6 @@
-// The search engine written slowly and obviously, to prove the fast one: no index, no dictionary, no blocks, no skipping. Every
-// release is read again for every clause, every word of the archive is compared with every word of the query.
+// The search engine written slowly and obviously, to prove the fast one: no index, no dictionary,
+// no blocks, no skipping. Every release is read again for every clause, every word of the archive
+// is compared with every word of the query.
 
 #ifndef DATELINE_TESTS_CORE_SEARCH_ORACLE_H_
 #define DATELINE_TESTS_CORE_SEARCH_ORACLE_H_
@@ -24,7 +25,8 @@ namespace dateline {
 class Oracle {
  public:
   // `languages` tells how each release was analysed (IndexBytes::languages).
-  Oracle(const Archive& archive, const Bytes& languages) : archive_(archive), languages_(languages) {
+  Oracle(const Archive& archive, const Bytes& languages)
+      : archive_(archive), languages_(languages) {
     for (std::uint32_t release = 0; release < archive.size(); ++release) {
       std::array<Words, field_count> fields;
       add(fields[0], archive.title(release), release);
@@ -62,14 +64,16 @@ class Oracle {
     std::vector<bool> fits(archive_.size(), true);
     std::vector<Asked> asked;
     for (const Part& part : query.parts) {
-      const bool word = part.kind == Part::Kind::clause && !part.excluded && part.clause.field == ClauseField::any;
+      const bool word = part.kind == Part::Kind::clause && !part.excluded &&
+                        part.clause.field == ClauseField::any;
       if (word) {
         asked.push_back(ask(part.clause, expand(part.clause)));
         asked.back().word = true;
         score(asked.back(), answer);
       } else {
         const std::vector<bool> holds = find(part);
-        for (std::uint32_t release = 0; release < archive_.size(); ++release) fits[release] = fits[release] && holds[release];
+        for (std::uint32_t release = 0; release < archive_.size(); ++release)
+          fits[release] = fits[release] && holds[release];
         score_wanted(part, asked, answer);
       }
     }
@@ -93,7 +97,8 @@ class Oracle {
       if (!asked[i].word || !asked[i].weights.empty() || !options.spelling) continue;
       if (++corrections > 8) continue;
       if (clause.exact || clause.terms.size() > 1 || clause.year != 0) continue;
-      const auto spellings = nearest(clause.terms[0], context, ranking.least_context * whole_context, options.now);
+      const auto spellings =
+          nearest(clause.terms[0], context, ranking.least_context * whole_context, options.now);
       if (spellings.empty()) continue;
       std::vector<Expansion> words;
       answer.spellings.emplace_back();
@@ -101,7 +106,8 @@ class Oracle {
         answer.spellings.back().push_back(spelling);
         for (Expansion form : expand(spelling, true, false)) {
           form.weight *= discount;
-          const bool there = std::any_of(words.begin(), words.end(), [&](const Expansion& e) { return e.word == form.word; });
+          const bool there = std::any_of(words.begin(), words.end(),
+                                         [&](const Expansion& e) { return e.word == form.word; });
           if (!there) words.push_back(form);
         }
       }
@@ -156,15 +162,19 @@ class Oracle {
   }
 
   static std::uint32_t count(const Words& words) {
-    return static_cast<std::uint32_t>(std::count_if(words.begin(), words.end(), [](auto& word) { return !word.empty(); }));
+    return static_cast<std::uint32_t>(
+        std::count_if(words.begin(), words.end(), [](auto& word) { return !word.empty(); }));
   }
 
-  static std::string folded(const std::string& term) { return term.substr(0, term.find(mark_separator)); }
+  static std::string folded(const std::string& term) {
+    return term.substr(0, term.find(mark_separator));
+  }
 
   std::vector<std::vector<Expansion>> expand(const Clause& clause) const {
     std::vector<std::vector<Expansion>> words;
     for (std::size_t i = 0; i < clause.terms.size(); ++i) {
-      words.push_back(expand(clause.terms[i], !clause.exact, clause.prefix && i + 1 == clause.terms.size()));
+      words.push_back(
+          expand(clause.terms[i], !clause.exact, clause.prefix && i + 1 == clause.terms.size()));
     }
     return words;
   }
@@ -174,10 +184,12 @@ class Oracle {
     const bool marked = term != folded(term);
     if (folded(term).size() < 3) {
       stems = false;
-      for (const auto& [word, releases] : releases_with_) prefix = prefix && folded(word) != folded(term);
+      for (const auto& [word, releases] : releases_with_)
+        prefix = prefix && folded(word) != folded(term);
     }
     std::vector<Stemmer> stemmers;
-    for (std::uint8_t i = 0; i < stem_language_count; ++i) stemmers.emplace_back(static_cast<StemLanguage>(i));
+    for (std::uint8_t i = 0; i < stem_language_count; ++i)
+      stemmers.emplace_back(static_cast<StemLanguage>(i));
     for (const auto& [word, releases] : releases_with_) {
       if (folded(word) == folded(term)) {
         if (marked && word == folded(term)) {
@@ -196,20 +208,23 @@ class Oracle {
         (same ? same_stem : others).insert(language);
       }
       if (!same_stem.empty()) found.push_back({word, word_weights.stem, others});
-      if (prefix && word.starts_with(folded(term))) found.push_back({word, word_weights.prefix, same_stem, true});
+      if (prefix && word.starts_with(folded(term)))
+        found.push_back({word, word_weights.prefix, same_stem, true});
     }
     return found;
   }
 
   static bool in_field(const Clause& clause, std::size_t field) {
     return clause.field == ClauseField::any || (clause.field == ClauseField::title && field == 0) ||
-           (clause.field == ClauseField::place && field == 3) || (clause.field == ClauseField::topic && field == 4);
+           (clause.field == ClauseField::place && field == 3) ||
+           (clause.field == ClauseField::topic && field == 4);
   }
 
   double field_weight(const std::array<Words, field_count>& fields, std::size_t field) const {
     const double b = ranking.length_normalisation[field];
     const double length = decode_length(encode_length(count(fields[field])));
-    return ranking.weights[field] / (averages_[field] > 0 ? 1 - b + b * length / averages_[field] : 1);
+    return ranking.weights[field] /
+           (averages_[field] > 0 ? 1 - b + b * length / averages_[field] : 1);
   }
 
   Asked ask(const Clause& clause, std::vector<std::vector<Expansion>> words) const {
@@ -238,14 +253,17 @@ class Oracle {
             bool all = in_field(clause, field);
             for (std::size_t i = 0; i < asked.words.size(); ++i) {
               all = all && std::any_of(asked.words[i].begin(), asked.words[i].end(),
-                                       [&](const Expansion& each) { return is(each, fields[field][at + i]); });
+                                       [&](const Expansion& each) {
+                                         return is(each, fields[field][at + i]);
+                                       });
             }
             if (all) weight += field_weight(fields, field);
           }
         }
       }
       const Date date = archive_.published(release);
-      if (clause.year != 0 && date.known() && civil_from_days(date.first).year == clause.year) weight += ranking.year_weight;
+      if (clause.year != 0 && date.known() && civil_from_days(date.first).year == clause.year)
+        weight += ranking.year_weight;
       if (weight > 0) asked.weights[release] = weight;
     }
     const double count = archive_.size(), df = static_cast<double>(asked.weights.size());
@@ -255,7 +273,8 @@ class Oracle {
 
   static void score(const Asked& asked, Answer& answer) {
     for (const auto& [release, weight] : asked.weights) {
-      answer.scores[release] += asked.idf * weight * (ranking.saturation + 1) / (weight + ranking.saturation);
+      answer.scores[release] +=
+          asked.idf * weight * (ranking.saturation + 1) / (weight + ranking.saturation);
     }
   }
 
@@ -271,20 +290,25 @@ class Oracle {
   // By release: whether it fits.
   std::vector<bool> find(const Part& part) const {
     std::vector<bool> found(archive_.size(), part.kind == Part::Kind::all);
-    const Asked asked = part.kind == Part::Kind::clause ? ask(part.clause, expand(part.clause)) : Asked();
+    const Asked asked =
+        part.kind == Part::Kind::clause ? ask(part.clause, expand(part.clause)) : Asked();
     for (std::uint32_t release = 0; release < archive_.size(); ++release) {
       const Date date = archive_.published(release);
       if (part.kind == Part::Kind::clause) found[release] = asked.weights.count(release) > 0;
-      if (part.kind == Part::Kind::language) found[release] = language_fits(archive_.value(Facet::language, release), part.value);
-      if (part.kind == Part::Kind::source) found[release] = has_words(archive_.value(Facet::source, release), part.value);
+      if (part.kind == Part::Kind::language)
+        found[release] = language_fits(archive_.value(Facet::language, release), part.value);
+      if (part.kind == Part::Kind::source)
+        found[release] = has_words(archive_.value(Facet::source, release), part.value);
       if (part.kind == Part::Kind::dates) {
-        found[release] = date.known() && date.first <= part.days.last && last_day(date) >= part.days.first;
+        found[release] =
+            date.known() && date.first <= part.days.last && last_day(date) >= part.days.first;
       }
     }
     for (const Part& each : part.parts) {
       const std::vector<bool> other = find(each);
       for (std::uint32_t release = 0; release < archive_.size(); ++release) {
-        found[release] = part.kind == Part::Kind::all ? found[release] && other[release] : found[release] || other[release];
+        found[release] = part.kind == Part::Kind::all ? found[release] && other[release]
+                                                      : found[release] || other[release];
       }
     }
     if (part.excluded) found.flip();
@@ -302,14 +326,16 @@ class Oracle {
 
   // The edits between two words, by the whole table.
   static std::size_t edits(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    std::vector<std::vector<std::size_t>> table(a.size() + 1,
+                                                std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) {
       for (std::size_t j = 0; j <= b.size(); ++j) {
         if (i == 0 || j == 0) {
           table[i][j] = i + j;
           continue;
         }
-        table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+        table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1,
+                                table[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
         if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
           table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
         }
@@ -325,8 +351,10 @@ class Oracle {
   }
 
   // Each with its discount.
-  std::vector<std::pair<std::string, double>> nearest(const std::string& term, const std::vector<double>& coverage,
-                                                      double least, std::optional<std::int64_t> now) const {
+  std::vector<std::pair<std::string, double>> nearest(const std::string& term,
+                                                      const std::vector<double>& coverage,
+                                                      double least,
+                                                      std::optional<std::int64_t> now) const {
     const std::u32string wanted = letters(folded(term));
     if (wanted.size() < 5 || term.find_first_of("0123456789") != term.npos) return {};
     const std::size_t limit = wanted.size() <= 7 ? 1 : 2;
@@ -344,16 +372,18 @@ class Oracle {
       bool usable = false;
       for (std::uint32_t release = 0; release < archive_.size(); ++release) {
         bool has = false;
-        for (const Words& words : fields_[release]) has = has || std::count(words.begin(), words.end(), word) > 0;
+        for (const Words& words : fields_[release])
+          has = has || std::count(words.begin(), words.end(), word) > 0;
         usable = usable || (has && coverage[release] >= least && archive_.is_shown(release, now));
       }
       if (usable) candidates.push_back({distance, other[0] != wanted[0], releases, word});
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-      if (a.edits != b.edits) return a.edits < b.edits;
-      if (a.other_first != b.other_first) return b.other_first;
-      return a.releases > b.releases;
-    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       if (a.edits != b.edits) return a.edits < b.edits;
+                       if (a.other_first != b.other_first) return b.other_first;
+                       return a.releases > b.releases;
+                     });
     std::vector<std::pair<std::string, double>> best;
     for (const Candidate& each : candidates) {
       if (best.size() < 3 && each.edits == candidates[0].edits) {
@@ -369,12 +399,15 @@ class Oracle {
       const bool alone = one.words.size() == 1 && one.clause->field == ClauseField::any;
       Term first;
       const bool pair = Analyzer(one.clause->terms[0]).next(first) && first.pair;
-      if (alone && !pair && !one.weights.empty() && one.idf >= proximity_least_idf) words.push_back(&one);
+      if (alone && !pair && !one.weights.empty() && one.idf >= proximity_least_idf)
+        words.push_back(&one);
     }
     std::vector<std::pair<double, std::uint32_t>> best;  // ascending: minus the score, the release
     for (std::uint32_t release = 0; release < archive_.size(); ++release) {
       if (answer.levels[release] == Level::none) continue;
-      best.push_back({-static_cast<double>(static_cast<std::uint32_t>(answer.scores[release] * 65536)), release});
+      best.push_back(
+          {-static_cast<double>(static_cast<std::uint32_t>(answer.scores[release] * 65536)),
+           release});
     }
     std::sort(best.begin(), best.end());
     best.resize(std::min(best.size(), proximity_releases));
@@ -386,14 +419,16 @@ class Oracle {
             for (std::size_t b = 0; b < field.size(); ++b) {
               const double distance = a < b ? b - a : a - b;
               if (distance == 0 || distance > proximity_span) continue;
-              if (whole_word(*words[i - 1], field[a], release) && whole_word(*words[i], field[b], release)) {
+              if (whole_word(*words[i - 1], field[a], release) &&
+                  whole_word(*words[i], field[b], release)) {
                 close += 1 / (distance * distance);
               }
             }
           }
         }
         const double idf = std::min(words[i - 1]->idf, words[i]->idf);
-        answer.scores[release] += ranking.proximity * idf * close * (ranking.saturation + 1) / (close + ranking.saturation);
+        answer.scores[release] += ranking.proximity * idf * close * (ranking.saturation + 1) /
+                                  (close + ranking.saturation);
       }
     }
   }

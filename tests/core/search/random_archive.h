@@ -18,28 +18,32 @@ class RandomArchive {
 
   std::string word() {
     static constexpr const char* words[] = {
-        "migration", "Migrants", "migrant", "aid",       "Haiti",       "Haïti",   "the",   "of",    "a",
-        "shelter",   "shelters", "COVID-19", "l'aide",   "权利",        "über",    "x",     "10,000",
-        "sheltered", "refugio",  "refugios", "migración", "migraciones", "réfugiés", "việt", "viet", "2017"};
+        "migration",   "Migrants", "migrant", "aid",       "Haiti",    "Haïti",    "the",
+        "of",          "a",        "shelter", "shelters",  "COVID-19", "l'aide",   "权利",
+        "über",        "x",        "10,000",  "sheltered", "refugio",  "refugios", "migración",
+        "migraciones", "réfugiés", "việt",    "viet",      "2017"};
     // Small numbers are frequent.
     return words[std::min(number(26), number(26))];
   }
   std::string text(std::uint32_t most) {
     std::string text;
-    for (std::uint32_t n = number(most + 1); n > 0; --n) text += word() + (number(6) == 0 ? ". " : " ");
+    for (std::uint32_t n = number(most + 1); n > 0; --n)
+      text += word() + (number(6) == 0 ? ". " : " ");
     return text;
   }
   // A word, sometimes cut short or misspelt.
   std::string typed_word() {
     std::string word = this->word();
     if (number(5) == 0) return word.substr(0, 1 + number(3));
-    if (number(6) == 0 && word.size() > 4) word.erase(number(static_cast<std::uint32_t>(word.size())), 1);
+    if (number(6) == 0 && word.size() > 4)
+      word.erase(number(static_cast<std::uint32_t>(word.size())), 1);
     if (number(20) == 0) return word + '*';
     return word;
   }
   std::string query(std::uint32_t depth = 0) {
     static constexpr const char* fields[] = {"title:", "place:", "topic:"};
-    static constexpr const char* filters[] = {"lang:es", "lang:en", "source:iom", "date:2016..2018", "before:2017", "after:2018-05"};
+    static constexpr const char* filters[] = {"lang:es",         "lang:en",     "source:iom",
+                                              "date:2016..2018", "before:2017", "after:2018-05"};
     std::string query;
     for (std::uint32_t n = 1 + number(depth == 0 ? 4 : 2); n > 0; --n) {
       if (number(6) == 0) query += '-';
@@ -79,7 +83,8 @@ class RandomArchive {
       if (number(10) != 0) {
         const std::uint32_t precision = number(10);
         const int month = 1 + static_cast<int>(number(12)), day = 1 + static_cast<int>(number(28));
-        release.published = make_date(2015 + static_cast<int>(number(6)), precision == 0 ? 0 : month, precision <= 1 ? 0 : day);
+        release.published = make_date(2015 + static_cast<int>(number(6)),
+                                      precision == 0 ? 0 : month, precision <= 1 ? 0 : day);
       }
       if (number(12) == 0) release.status = Status::withdrawn;
       if (number(12) == 0) release.embargo_until = 1000 * (1 + number(3));

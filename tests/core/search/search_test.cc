@@ -16,7 +16,9 @@ namespace {
 class Indexed {
  public:
   explicit Indexed(Archive archive)
-      : archive_(std::move(archive)), bytes_(write_index(archive_).value()), view_(IndexView::open(bytes_).value()) {}
+      : archive_(std::move(archive)),
+        bytes_(write_index(archive_).value()),
+        view_(IndexView::open(bytes_).value()) {}
   Response run(const Request& request) const { return Searcher(archive_, view_).run(request); }
   const Archive& archive() const { return archive_; }
   const Bytes& languages() const { return bytes_.languages; }
@@ -36,31 +38,36 @@ bool shown(const Archive& archive, std::uint32_t release, const Request& request
   return until == 0 || (request.now && *request.now >= until);
 }
 
-bool passes(const Archive& archive, std::uint32_t release, const Request& request, int but_facet, bool but_range) {
+bool passes(const Archive& archive, std::uint32_t release, const Request& request, int but_facet,
+            bool but_range) {
   for (int facet = 0; facet < static_cast<int>(facet_count); ++facet) {
     const auto& wanted = request.filters[facet];
     if (facet == but_facet || wanted.empty()) continue;
     bool any = false;
     for (std::uint32_t value : archive.facet(static_cast<Facet>(facet)).of_release[release]) {
-      any = any || std::count(wanted.begin(), wanted.end(), value_of(archive, static_cast<Facet>(facet), value)) > 0;
+      any = any || std::count(wanted.begin(), wanted.end(),
+                              value_of(archive, static_cast<Facet>(facet), value)) > 0;
     }
     if (!any) return false;
   }
   if (but_range || (!request.from && !request.to)) return true;
   const Date date = archive.published(release);
   if (!date.known()) return false;
-  return (!request.from || last_day(date) >= request.from->first) && (!request.to || date.first <= last_day(*request.to));
+  return (!request.from || last_day(date) >= request.from->first) &&
+         (!request.to || date.first <= last_day(*request.to));
 }
 
 // Counts everything again, a set of groups for each number.
 void expect_counts(const Indexed& indexed, const Request& request, const Response& response) {
   const Archive& archive = indexed.archive();
   const Query query = parse_query(request.query);
-  const Oracle::Answer matches = Oracle(archive, indexed.languages()).match(query, {.now = request.now});
+  const Oracle::Answer matches =
+      Oracle(archive, indexed.languages()).match(query, {.now = request.now});
   // Those with most of the words are there where fewer than ten have all.
   std::set<std::uint32_t> with_all;
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
-    if (matches.levels[release] == Level::all && shown(archive, release, request)) with_all.insert(archive.group(release));
+    if (matches.levels[release] == Level::all && shown(archive, release, request))
+      with_all.insert(archive.group(release));
   }
   const Level least = with_all.size() < 10 ? Level::some : Level::all;
   std::set<std::uint32_t> complete;
@@ -70,7 +77,8 @@ void expect_counts(const Indexed& indexed, const Request& request, const Respons
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
     if (matches.levels[release] < least || !shown(archive, release, request)) continue;
     const std::uint32_t group = archive.group(release);
-    if (matches.levels[release] == Level::all && passes(archive, release, request, -1, false)) complete.insert(group);
+    if (matches.levels[release] == Level::all && passes(archive, release, request, -1, false))
+      complete.insert(group);
     unfiltered.insert(group);
     if (passes(archive, release, request, -1, false)) total.insert(group);
     for (int facet = 0; facet < static_cast<int>(facet_count); ++facet) {
@@ -94,9 +102,11 @@ void expect_counts(const Indexed& indexed, const Request& request, const Respons
       ASSERT_TRUE(each.count > 0 || each.selected);
       listed += each.count > 0;
     }
-    ASSERT_EQ(listed, std::count_if(counts[facet].begin(), counts[facet].end(), [](const auto& each) { return !each.second.empty(); }));
+    ASSERT_EQ(listed, std::count_if(counts[facet].begin(), counts[facet].end(),
+                                    [](const auto& each) { return !each.second.empty(); }));
   }
-  for (const Period& each : response.histogram) ASSERT_EQ(each.count, years[std::to_string(each.year)].size()) << each.year;
+  for (const Period& each : response.histogram)
+    ASSERT_EQ(each.count, years[std::to_string(each.year)].size()) << each.year;
   const bool zero_with_filters = total.empty() && response.without_filters.has_value();
   if (zero_with_filters) {
     ASSERT_EQ(*response.without_filters, unfiltered.size());
@@ -141,11 +151,14 @@ TEST(Search, CountsAgreeWithCountingAgain) {
     for (int i = 0; i < 40; ++i) {
       Request request;
       if (random.number(3) > 0) request.query = random.query();
-      for (std::uint32_t n = random.number(3); n > 0; --n) request.filters[0].push_back(places[random.number(4)]);
+      for (std::uint32_t n = random.number(3); n > 0; --n)
+        request.filters[0].push_back(places[random.number(4)]);
       if (random.number(3) == 0) request.filters[2] = {"es"};
       if (random.number(4) == 0) request.filters[4] = {"2017", "2018"};
-      if (random.number(3) == 0) request.from = make_date(2016, 1 + static_cast<int>(random.number(12)), 0);
-      if (random.number(3) == 0) request.to = make_date(2018, 1 + static_cast<int>(random.number(12)), 15);
+      if (random.number(3) == 0)
+        request.from = make_date(2016, 1 + static_cast<int>(random.number(12)), 0);
+      if (random.number(3) == 0)
+        request.to = make_date(2018, 1 + static_cast<int>(random.number(12)), 15);
       if (random.number(3) > 0) request.now = random.number(4000);
       if (random.number(2) == 0) request.preferred_languages = {"es", "fr"};
       request.sort = static_cast<Sort>(1 + random.number(2));
@@ -158,7 +171,8 @@ TEST(Search, CountsAgreeWithCountingAgain) {
   EXPECT_GT(found, 200);
 }
 
-Release release(std::string id, std::string title, Date date, std::string language = "en", std::string translation_of = "") {
+Release release(std::string id, std::string title, Date date, std::string language = "en",
+                std::string translation_of = "") {
   Release release;
   release.id = std::move(id);
   release.title = std::move(title);
@@ -272,7 +286,8 @@ TEST(Search, AnEmbargoedReleaseIsNotThereBeforeItsHour) {
   Request request;
   request.query = "aid";
   request.open = "secret";
-  for (std::optional<std::int64_t> now : {std::optional<std::int64_t>(), std::optional<std::int64_t>(999)}) {
+  for (std::optional<std::int64_t> now :
+       {std::optional<std::int64_t>(), std::optional<std::int64_t>(999)}) {
     request.now = now;
     const Response response = indexed.run(request);
     EXPECT_EQ(ids(indexed, response), (Ids{"public"}));
@@ -317,16 +332,20 @@ TEST(Search, SaysHowToSearchForJustWhatWasTyped) {
 
 TEST(Search, ReleasesWithSomeOfTheWordsFollowWhereFewHaveAll) {
   ArchiveBuilder builder;
-  for (int i = 0; i < 30; ++i) builder.add(release("both" + std::to_string(i), "Aid and water", make_date(2020, 1, 1)));
-  for (int i = 0; i < 5; ++i) builder.add(release("water" + std::to_string(i), "Water", make_date(2021, 1, 1)));
-  for (int i = 0; i < 3; ++i) builder.add(release("rare" + std::to_string(i), "Water and soap", make_date(2019, 1, 1)));
+  for (int i = 0; i < 30; ++i)
+    builder.add(release("both" + std::to_string(i), "Aid and water", make_date(2020, 1, 1)));
+  for (int i = 0; i < 5; ++i)
+    builder.add(release("water" + std::to_string(i), "Water", make_date(2021, 1, 1)));
+  for (int i = 0; i < 3; ++i)
+    builder.add(release("rare" + std::to_string(i), "Water and soap", make_date(2019, 1, 1)));
   const Indexed indexed(std::move(builder).build());
   Request request;
   request.query = "aid water ";
   Response response = indexed.run(request);
   EXPECT_EQ(response.total, 30u);
   EXPECT_EQ(response.complete, 30u);
-  // None has all; those with soap are shown, those with nothing but words that most releases have are not.
+  // None has all; those with soap are shown, those with nothing but words that most releases have
+  // are not.
   request.query = "soap water aid ";
   request.sort = Sort::newest;
   request.page_size = 100;
@@ -348,10 +367,14 @@ TEST(Search, RelatedReleasesShareTellingWords) {
   ArchiveBuilder builder;
   builder.add(release("fire", "Fire in the camp of Moria burns shelters", make_date(2020, 9, 9)));
   builder.add(release("after", "After the fire: new shelters in Moria", make_date(2020, 9, 20)));
-  builder.add(release("feu", "Moria : des abris après le feu (fire, shelters)", make_date(2020, 9, 21), "fr", "after"));
+  builder.add(release("feu", "Moria : des abris après le feu (fire, shelters)",
+                      make_date(2020, 9, 21), "fr", "after"));
   builder.add(release("vote", "The council votes on the budget", make_date(2020, 9, 10)));
-  for (int i = 0; i < 8; ++i) builder.add(release("other" + std::to_string(i), "The office in the town", make_date(2019, 1, 1)));
-  Release secret = release("secret", "Fire in the camp of Moria burns shelters again", make_date(2020, 9, 11));
+  for (int i = 0; i < 8; ++i)
+    builder.add(
+        release("other" + std::to_string(i), "The office in the town", make_date(2019, 1, 1)));
+  Release secret =
+      release("secret", "Fire in the camp of Moria burns shelters again", make_date(2020, 9, 11));
   secret.embargo_until = 1000;
   builder.add(secret);
   const Indexed indexed(std::move(builder).build());
@@ -360,7 +383,8 @@ TEST(Search, RelatedReleasesShareTellingWords) {
   const auto related = [&] {
     Ids found;
     const Response response = indexed.run(request);
-    for (std::uint32_t each : response.open->related) found.emplace_back(indexed.archive().id(each));
+    for (std::uint32_t each : response.open->related)
+      found.emplace_back(indexed.archive().id(each));
     return found;
   };
   EXPECT_EQ(related(), (Ids{"after"}));

@@ -95,7 +95,8 @@ TEST(Language, IsEmptyWhereUnsure) {
       "Virasto on avannut toisen keskuksen perheille, jotka menettivät kotinsa myrskyssä.",
       "Agencja otworzyła drugie centrum dla rodzin, które straciły dom podczas burzy.",
       "Shirika limefungua kituo cha pili kwa familia zilizopoteza makazi yao katika dhoruba.",
-      "این سازمان مرکز دومی برای خانواده‌هایی که خانه‌های خود را از دست داده‌اند "
+      "این سازمان مرکز دومی برای خانواده‌هایی که خانه‌های خود را از دست "
+      "داده‌اند "
       "گشود.",
       "ادارے نے ان خاندانوں کے لیے دوسرا مرکز کھولا ہے جن کے گھر طوفان میں تباہ ہو گئے۔",
       "Агенцията отвори втори център за семейства, загубили дома си в бурята.",
