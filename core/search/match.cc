@@ -215,9 +215,7 @@ class Matcher {
     const double df = static_cast<double>(evidence_.releases().size());
     clause.idf = clause.clause->times * natural_log(1 + (count - df + 0.5) / (df + 0.5));
     for (std::uint32_t release : evidence_.releases()) {
-      const double weight = evidence_.weight(release);
-      matches_.scores[release] +=
-          clause.idf * weight * (ranking.saturation + 1) / (weight + ranking.saturation);
+      matches_.scores[release] += clause.idf * saturated(evidence_.weight(release));
     }
   }
 
@@ -228,15 +226,9 @@ class Matcher {
     } else {
       evidence_.add_phrase(clause.words, clause.clause->field);
     }
-    if (clause.clause->year != 0) gather_year(clause.clause->year);
-  }
-
-  void gather_year(int year) {
-    const std::int32_t first = days_from_civil(year, 1, 1), last = days_from_civil(year, 12, 31);
-    for (std::uint32_t release = 0; release < index_.release_count(); ++release) {
-      const Date date = archive_.published(release);
-      if (date.known() && date.first >= first && date.first <= last)
-        evidence_.add(release, ranking.year_weight);
+    const int year = clause.clause->year;
+    for (std::uint32_t release = 0; year != 0 && release < index_.release_count(); ++release) {
+      if (is_of_year(archive_, release, year)) evidence_.add(release, ranking.year_weight);
     }
   }
 
@@ -255,6 +247,11 @@ class Matcher {
 };
 
 }  // namespace
+
+bool is_of_year(const Archive& archive, std::uint32_t release, int year) {
+  const Date date = archive.published(release);
+  return year != 0 && date.known() && civil_from_days(date.first).year == year;
+}
 
 Matches match(const Archive& archive, const IndexView& index, const Query& query,
               const MatchOptions& options) {

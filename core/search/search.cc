@@ -180,6 +180,11 @@ Response Searcher::run(const Request& request) const {
   return response;
 }
 
+Explanation Searcher::explain(const Request& request, std::uint32_t release) const {
+  const MatchOptions options{.now = request.now, .spelling = request.spelling};
+  return dateline::explain(archive_, index_, parse_query(request.query), options, release);
+}
+
 // The groups with a version that is shown and matches at least so well, whatever the filters.
 std::vector<std::uint32_t> Searcher::find_groups(const Matches& matches, Level least,
                                                  std::optional<std::int64_t> now) const {
