@@ -229,8 +229,9 @@ Run search_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("archive", options->archive, "JSON Feed, array or NDJSON; - for standard input")
       ->required();
-  auto* query =
-      app.add_option("query", options->query, "What to look for; all releases where it is missing");
+  auto* query = app.add_option(
+      "query", options->query,
+      "What to look for, in the language of docs/QUERY.md; all releases where it is missing");
   app.add_option("--place", options->places, "Only of this place (may be repeated)");
   app.add_option("--topic", options->topics, "Only on this topic (may be repeated)");
   app.add_option("--lang", options->languages, "Only in this language (may be repeated)");
@@ -257,6 +258,7 @@ Run search_command(CLI::App& app) {
       "Examples:\n"
       "  dateline search archive.json \"art competition\"\n"
       "  dateline search archive.json '\"climate change\" -smuggling' --place Jamaica --from 2021\n"
+      "  dateline search archive.json 'title:climate (flood OR storm) date:2021' --explain\n"
       "  dateline search archive.ndjson --queries queries.jsonl --trec > run.trec");
   return [options] { return run(*options); };
 }
