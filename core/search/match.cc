@@ -45,15 +45,19 @@ class Matcher {
     }
     if (options_.spelling) correct_words();
     if (wanted_ == 0) {
-      for (std::uint32_t release = 0; release < count; ++release) having_any_.push_back(release);
+      having_any_.resize(count);
+      for (std::uint32_t release = 0; release < count; ++release) having_any_[release] = release;
     }
     const double least = known_ == 0 ? 0 : ranking.least_coverage * whole_coverage_ / known_;
+    matches_.releases.resize(having_any_.size());
+    std::size_t found = 0;
     for (std::uint32_t release : having_any_) {
       const bool all = having_[release] == wanted_;
       if (misfits[release] || (!all && coverage_[release] < least)) continue;
       matches_.levels[release] = all ? Level::all : Level::some;
-      matches_.releases.push_back(release);
+      matches_.releases[found++] = release;
     }
+    matches_.releases.resize(found);
     if (options_.proximity) add_proximity(index_, matches_);
     return std::move(matches_);
   }
@@ -66,8 +70,10 @@ class Matcher {
       ++known_;
       whole_coverage_ += clause.idf;
     }
+    const bool first = having_any_.empty();
+    if (first) having_any_ = evidence_.releases();
     for (std::uint32_t release : evidence_.releases()) {
-      if (having_[release]++ == 0) having_any_.push_back(release);
+      if (having_[release]++ == 0 && !first) having_any_.push_back(release);
       coverage_[release] += clause.idf;
     }
     evidence_.clear();
