@@ -165,7 +165,7 @@ std::vector<Word> Vocabulary::nearest(std::string_view term,
                                (0xffffffffu - entry.release_count);
     const auto place = std::upper_bound(ranks.begin(), ranks.end(), rank) - ranks.begin();
     ranks.insert(ranks.begin() + place, rank);
-    best.insert(best.begin() + place, {entry, word_weights.spelling[edits - 1]});
+    best.insert(best.begin() + place, {entry, word_weights.spelling[edits > 1]});
     if (best.size() > most_spellings) best.pop_back(), ranks.pop_back();
   }
   // Only the fewest edits.

@@ -387,7 +387,7 @@ class Oracle {
     std::vector<std::pair<std::string, double>> best;
     for (const Candidate& each : candidates) {
       if (best.size() < 3 && each.edits == candidates[0].edits) {
-        best.push_back({each.word, word_weights.spelling[each.edits - 1]});
+        best.push_back({each.word, word_weights.spelling[each.edits > 1]});
       }
     }
     return best;

@@ -21,9 +21,9 @@ class RandomArchive {
         "migration",   "Migrants", "migrant", "aid",       "Haiti",    "Haïti",    "the",
         "of",          "a",        "shelter", "shelters",  "COVID-19", "l'aide",   "权利",
         "über",        "x",        "10,000",  "sheltered", "refugio",  "refugios", "migración",
-        "migraciones", "réfugiés", "việt",    "viet",      "2017"};
+        "migraciones", "réfugiés", "việt",    "viet",      "2017",      "nghiêng",  "nghiễng"};
     // Small numbers are frequent.
-    return words[std::min(number(26), number(26))];
+    return words[std::min(number(28), number(28))];
   }
   std::string text(std::uint32_t most) {
     std::string text;
@@ -35,7 +35,7 @@ class RandomArchive {
   std::string typed_word() {
     std::string word = this->word();
     if (number(5) == 0) return word.substr(0, 1 + number(3));
-    if (number(6) == 0 && word.size() > 4)
+    if (number(5) == 0 && word.size() > 4)
       word.erase(number(static_cast<std::uint32_t>(word.size())), 1);
     if (number(20) == 0) return word + '*';
     return word;

@@ -330,6 +330,20 @@ TEST(Search, SaysHowToSearchForJustWhatWasTyped) {
   EXPECT_EQ(response.exact_query, "");
 }
 
+TEST(Search, AWordWithOtherMarksIsItsNearestSpelling) {
+  ArchiveBuilder builder;
+  builder.add(release("a", "Nghiễng", make_date(2021, 1, 1), "vi"));
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.query = "nghiêng ";
+  const Response response = indexed.run(request);
+  ASSERT_EQ(response.notes.size(), 1u);
+  EXPECT_EQ(response.notes[0].code, "spelling");
+  EXPECT_EQ(response.notes[0].words, (Ids{"Nghiễng"}));
+  request.query = "nghiễng ";
+  EXPECT_NEAR(response.hits[0].score, 0.85 * indexed.run(request).hits[0].score, 0.15);
+}
+
 TEST(Search, ReleasesWithSomeOfTheWordsFollowWhereFewHaveAll) {
   ArchiveBuilder builder;
   for (int i = 0; i < 30; ++i)
