@@ -221,7 +221,8 @@ class Matcher {
     }
   }
 
-  // Fills evidence_ with what the releases have of one clause.
+  // Fills evidence_ with what the releases have of one clause. What only hidden ones have, none
+  // has.
   void gather(const MatchedClause& clause) {
     if (clause.words.size() == 1) {
       for (const Word& word : clause.words[0]) evidence_.add_word(word, clause.clause->field);
@@ -229,6 +230,11 @@ class Matcher {
       evidence_.add_phrase(clause.words, clause.clause->field);
     }
     if (clause.clause->year != 0) gather_year(clause.clause->year);
+    const auto is_shown = [&](std::uint32_t release) {
+      return archive_.is_shown(release, options_.now);
+    };
+    const std::vector<std::uint32_t>& releases = evidence_.releases();
+    if (std::none_of(releases.begin(), releases.end(), is_shown)) evidence_.clear();
   }
 
   void gather_year(int year) {

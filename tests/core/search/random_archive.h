@@ -21,7 +21,7 @@ class RandomArchive {
         "migration",   "Migrants", "migrant", "aid",       "Haiti",    "Haïti",    "the",
         "of",          "a",        "shelter", "shelters",  "COVID-19", "l'aide",   "权利",
         "über",        "x",        "10,000",  "sheltered", "refugio",  "refugios", "migración",
-        "migraciones", "réfugiés", "việt",    "viet",      "2017",      "nghiêng",  "nghiễng"};
+        "migraciones", "réfugiés", "việt",    "viet",      "2017",     "nghiêng",  "nghiễng"};
     // Small numbers are frequent.
     return words[std::min(number(28), number(28))];
   }
