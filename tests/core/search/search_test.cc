@@ -344,6 +344,31 @@ TEST(Search, AWordWithOtherMarksIsItsNearestSpelling) {
   EXPECT_NEAR(response.hits[0].score, 0.85 * indexed.run(request).hits[0].score, 0.15);
 }
 
+TEST(Search, TheExactQueryHasEachWordOfOneThatWasTypedAsOne) {
+  const Indexed indexed = small_archive();
+  Request request;
+  request.query = "Mexco/undted month ";
+  const Response response = indexed.run(request);
+  EXPECT_EQ(response.exact_query, "\"Mexco\" \"undted\" month ");
+  request.query = response.exact_query;
+  EXPECT_EQ(indexed.run(request).exact_query, "");
+  request.query = "month Mexco/date ";
+  EXPECT_EQ(indexed.run(request).exact_query, "month \"Mexco\" \"date\" ");
+}
+
+TEST(Search, ASpellingIsShownAsItIsWrittenAlsoInAPlace) {
+  ArchiveBuilder builder;
+  Release in_a_place = release("a", "Tin", make_date(2021, 1, 1), "vi");
+  in_a_place.places = {"Thành Nghiêng"};
+  builder.add(in_a_place);
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.query = "nghiengg ";
+  const Response response = indexed.run(request);
+  ASSERT_EQ(response.notes.size(), 1u);
+  EXPECT_EQ(response.notes[0].words, (Ids{"Nghiêng"}));
+}
+
 // An answer is the same whether a release that is hidden is there or not.
 TEST(Search, AHiddenReleaseLeavesNoTrace) {
   const auto make = [](bool with_hidden) {
