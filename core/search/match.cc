@@ -16,7 +16,7 @@ namespace {
 // Of one query: more words that nothing has are left as they are.
 constexpr std::size_t most_corrections = 8;
 
-// By release: whether it fits.
+// By release, or by value of a facet: whether it fits.
 using Mask = std::vector<std::uint8_t>;
 
 class Matcher {
@@ -143,12 +143,11 @@ class Matcher {
   // Sets `mask` where a release has a value of `facet` that `fits`.
   void allow(Facet facet, FunctionRef<bool(std::string_view)> fits, Mask& mask) const {
     const FacetColumn& column = archive_.facet(facet);
-    for (std::uint32_t value = 0; value < column.values.size(); ++value) {
-      if (!fits(column.values[value])) continue;
-      for (std::uint32_t release = 0; release < mask.size(); ++release) {
-        const std::span<const std::uint32_t> values = column.of_release[release];
-        if (std::find(values.begin(), values.end(), value) != values.end()) mask[release] = 1;
-      }
+    Mask fitting(column.values.size());  // by value
+    for (std::uint32_t value = 0; value < column.values.size(); ++value)
+      fitting[value] = fits(column.values[value]);
+    for (std::uint32_t release = 0; release < mask.size(); ++release) {
+      for (std::uint32_t value : column.of_release[release]) mask[release] |= fitting[value];
     }
   }
 
