@@ -84,7 +84,8 @@ std::optional<Error> set(Request& request, std::string_view name, std::string va
     if (!number || *number == 0) return bad(name, value, "a number from 1 to 100");
     request.page_size = static_cast<std::uint32_t>(*number);
   } else if (name == "prefer") {
-    request.preferred_languages.push_back(std::move(value));
+    if (request.preferred_languages.size() < max_preferred)
+      request.preferred_languages.push_back(std::move(value));
   } else if (name == "now") {
     request.now = parse_number(value, std::numeric_limits<std::int64_t>::max());
     if (!request.now) return bad(name, value, "a number of seconds since 1970");
