@@ -173,7 +173,7 @@ Response Searcher::run(const Request& request) const {
   if (!request.open.empty()) {
     const std::uint32_t release = archive_.find(request.open);
     if (release < archive_.size() && archive_.is_shown(release, request.now)) {
-      response.open = make_open(release, marker, request);
+      response.open.emplace(make_open(release, marker, request));
     } else {
       add_note(response.notes, "no-such-release", request.open);
     }
