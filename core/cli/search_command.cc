@@ -19,7 +19,7 @@ struct Options {
   std::string archive, query, from, to, sort = "auto", queries;
   std::vector<std::string> places, topics, languages, sources, preferred;
   std::uint32_t limit = 10, page = 1;
-  bool json = false, trec = false, as_typed = false;
+  bool json = false, trec = false, as_typed = false, explain = false;
 };
 
 // Hits a query in a run: what evaluation tools read.
@@ -96,10 +96,51 @@ std::string_view sentence(std::string_view code) {
   return "Note";
 }
 
-void print(const Response& response, const Archive& archive, bool colour) {
+// "title 1, text 3"
+std::string list_fields(const Frequencies& frequencies) {
+  constexpr const char* names[] = {"title", "summary", "text", "places", "topics"};
+  std::string list;
+  for (std::size_t field = 0; field < field_count; ++field) {
+    if (frequencies[field] == 0) continue;
+    if (!list.empty()) list += ", ";
+    list += std::string(names[field]) + " " + std::to_string(frequencies[field]);
+  }
+  return list;
+}
+
+void print(const Explanation& explanation, double shown_score) {
+  std::printf("            score %.4f\n", explanation.score);
+  for (const ExplainedClause& clause : explanation.clauses) {
+    std::printf("              %.4f  %s: idf %.4f, evidence %.4f\n", clause.score,
+                printable(clause.text).c_str(), clause.idf, clause.evidence);
+    for (const ExplainedWord& word : clause.words) {
+      std::printf("                %.4f  %s: weight %.2f, %s\n", word.evidence,
+                  printable(word.text).c_str(), word.weight, list_fields(word.frequencies).c_str());
+    }
+  }
+  if (explanation.proximity > 1e-9) {
+    std::printf("              %.4f  words close to each other\n", explanation.proximity);
+  }
+  std::printf("              fields in words: %s\n", list_fields(explanation.lengths).c_str());
+  // Of a release in several languages, the best version's score counts.
+  if (shown_score > explanation.score) {
+    std::printf("              ranked by another language version: %.4f\n", shown_score);
+  }
+}
+
+void print(const Response& response, const Engine& engine, const Request& request,
+           const Options& options, bool colour) {
+  const Archive& archive = engine.archive();
   std::printf("%u of %u releases\n", response.total, response.scope.releases);
+  if (response.complete < response.total) {
+    std::printf("%u have all words, %u some\n", response.complete,
+                response.total - response.complete);
+  }
   for (const Note& note : response.notes) {
-    std::printf("%s: %s\n", std::string(sentence(note.code)).c_str(), printable(note.text).c_str());
+    const std::vector<std::string_view> words(note.words.begin(), note.words.end());
+    std::printf("%s: %s%s%s\n", std::string(sentence(note.code)).c_str(),
+                printable(note.text).c_str(), words.empty() ? "" : " → ",
+                printable(join(words)).c_str());
   }
   if (response.without_filters) std::printf("%u without the filters\n", *response.without_filters);
   for (const Hit& hit : response.hits) {
@@ -120,6 +161,7 @@ void print(const Response& response, const Archive& archive, bool colour) {
       std::printf("            %s\n",
                   highlight(hit.snippet.text, hit.snippet.marks, colour).c_str());
     }
+    if (options.explain) print(engine.explain(request, release), hit.score);
   }
 }
 
@@ -176,7 +218,7 @@ int run(const Options& options) {
   if (options.json) {
     std::printf("%s\n", to_json(response, engine->archive()).c_str());
   } else {
-    print(response, engine->archive(), ::isatty(STDOUT_FILENO) != 0);
+    print(response, engine.value(), request.value(), options, ::isatty(STDOUT_FILENO) != 0);
   }
   return exit_done;
 }
@@ -201,6 +243,7 @@ Run search_command(CLI::App& app) {
                  "Show a release in this language where it has one (may be repeated)");
   app.add_option("--limit", options->limit, "Hits a page")->check(CLI::Range(1u, max_page_size));
   app.add_option("--page", options->page, "Page, from 1")->check(CLI::Range(1u, 10'000'000u));
+  app.add_flag("--explain", options->explain, "Show every part of each hit's score");
   app.add_flag("--as-typed", options->as_typed,
                "Take words that no release has for no other spelling");
   auto* json = app.add_flag("--json", options->json, "Print the answer as JSON");

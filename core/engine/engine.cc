@@ -32,6 +32,10 @@ Result<bool> Engine::supply(std::string_view part, ByteSpan) {
 
 Response Engine::run(const Request& request) const { return state_->searcher->run(request); }
 
+Explanation Engine::explain(const Request& request, std::uint32_t release) const {
+  return state_->searcher->explain(request, release);
+}
+
 Scope Engine::scope(std::optional<std::int64_t> now) const { return state_->searcher->scope(now); }
 
 const Archive& Engine::archive() const { return state_->archive; }

@@ -39,6 +39,9 @@ class Engine {
 
   Response run(const Request& request) const;
 
+  // The parts of the score that run(request) gives a release of the archive.
+  Explanation explain(const Request& request, std::uint32_t release) const;
+
   // What is shown at `now` (as in Request).
   Scope scope(std::optional<std::int64_t> now) const;
 

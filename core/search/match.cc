@@ -45,15 +45,19 @@ class Matcher {
     }
     if (options_.spelling) correct_words();
     if (wanted_ == 0) {
-      for (std::uint32_t release = 0; release < count; ++release) having_any_.push_back(release);
+      having_any_.resize(count);
+      for (std::uint32_t release = 0; release < count; ++release) having_any_[release] = release;
     }
     const double least = known_ == 0 ? 0 : ranking.least_coverage * whole_coverage_ / known_;
+    matches_.releases.resize(having_any_.size());
+    std::size_t found = 0;
     for (std::uint32_t release : having_any_) {
       const bool all = having_[release] == wanted_;
       if (misfits[release] || (!all && coverage_[release] < least)) continue;
       matches_.levels[release] = all ? Level::all : Level::some;
-      matches_.releases.push_back(release);
+      matches_.releases[found++] = release;
     }
+    matches_.releases.resize(found);
     if (options_.proximity) add_proximity(index_, matches_);
     return std::move(matches_);
   }
@@ -66,8 +70,10 @@ class Matcher {
       ++known_;
       whole_coverage_ += clause.idf;
     }
+    const bool first = having_any_.empty();
+    if (first) having_any_ = evidence_.releases();
     for (std::uint32_t release : evidence_.releases()) {
-      if (having_[release]++ == 0) having_any_.push_back(release);
+      if (having_[release]++ == 0 && !first) having_any_.push_back(release);
       coverage_[release] += clause.idf;
     }
     evidence_.clear();
@@ -214,9 +220,7 @@ class Matcher {
     const double df = static_cast<double>(evidence_.releases().size());
     clause.idf = clause.clause->times * natural_log(1 + (count - df + 0.5) / (df + 0.5));
     for (std::uint32_t release : evidence_.releases()) {
-      const double weight = evidence_.weight(release);
-      matches_.scores[release] +=
-          clause.idf * weight * (ranking.saturation + 1) / (weight + ranking.saturation);
+      matches_.scores[release] += clause.idf * saturated(evidence_.weight(release));
     }
   }
 
@@ -228,21 +232,15 @@ class Matcher {
     } else {
       evidence_.add_phrase(clause.words, clause.clause->field);
     }
-    if (clause.clause->year != 0) gather_year(clause.clause->year);
+    const int year = clause.clause->year;
+    for (std::uint32_t release = 0; year != 0 && release < index_.release_count(); ++release) {
+      if (is_of_year(archive_, release, year)) evidence_.add(release, ranking.year_weight);
+    }
     const auto is_shown = [&](std::uint32_t release) {
       return archive_.is_shown(release, options_.now);
     };
     const std::vector<std::uint32_t>& releases = evidence_.releases();
     if (std::none_of(releases.begin(), releases.end(), is_shown)) evidence_.clear();
-  }
-
-  void gather_year(int year) {
-    const std::int32_t first = days_from_civil(year, 1, 1), last = days_from_civil(year, 12, 31);
-    for (std::uint32_t release = 0; release < index_.release_count(); ++release) {
-      const Date date = archive_.published(release);
-      if (date.known() && date.first >= first && date.first <= last)
-        evidence_.add(release, ranking.year_weight);
-    }
   }
 
   const Archive& archive_;
@@ -260,6 +258,11 @@ class Matcher {
 };
 
 }  // namespace
+
+bool is_of_year(const Archive& archive, std::uint32_t release, int year) {
+  const Date date = archive.published(release);
+  return year != 0 && date.known() && civil_from_days(date.first).year == year;
+}
 
 Matches match(const Archive& archive, const IndexView& index, const Query& query,
               const MatchOptions& options) {

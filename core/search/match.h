@@ -44,6 +44,14 @@ inline constexpr RankingParameters ranking = {
     .least_context = 0.35,
 };
 
+// BM25's: each further occurrence adds less, up to saturation + 1.
+inline double saturated(double evidence) {
+  return evidence * (ranking.saturation + 1) / (evidence + ranking.saturation);
+}
+
+// Whether a release is published in `year`, which is not 0.
+bool is_of_year(const Archive& archive, std::uint32_t release, int year);
+
 // A clause that a release should have, and what its words stand for in the index.
 struct MatchedClause {
   const Clause* clause;                  // of the query, which must outlive this

@@ -90,8 +90,7 @@ void add_proximity(const IndexView& index, Matches& matches) {
     const double idf = std::min(words[i - 1]->idf, words[i]->idf);
     for (std::size_t at = 0; at < releases.size(); ++at) {
       const double close = closeness(before[at], places[at]);
-      matches.scores[releases[at]] +=
-          ranking.proximity * idf * close * (ranking.saturation + 1) / (close + ranking.saturation);
+      matches.scores[releases[at]] += ranking.proximity * idf * saturated(close);
     }
     before = std::move(places);
   }

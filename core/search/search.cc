@@ -86,6 +86,7 @@ Response Searcher::run(const Request& request) const {
   Response response;
   Query query = parse_query(request.query);
   const Filters filters(archive_, request);
+  const bool filtered = filters.any();
   Matches matches =
       match(archive_, index_, query, {.now = request.now, .spelling = request.spelling});
   response.notes = std::move(query.notes);
@@ -119,7 +120,7 @@ Response Searcher::run(const Request& request) const {
     Level best_level = Level::none;
     for (std::uint32_t release : archive_.group_members(group)) {
       if (matches.levels[release] < least || !archive_.is_shown(release, request.now)) continue;
-      const Failures failures = filters.failures(release);
+      const Failures failures = filtered ? filters.failures(release) : 0;
       if (!request.hits_only) {
         for (std::size_t facet = 0; facet < facet_count; ++facet) {
           if ((failures & ~failure(facet)) == 0) counters[facet].add(release, group);
@@ -148,7 +149,7 @@ Response Searcher::run(const Request& request) const {
     }
   }
   response.total = static_cast<std::uint32_t>(found.size());
-  if (found.empty() && filters.any())
+  if (found.empty() && filtered)
     response.without_filters = static_cast<std::uint32_t>(groups.size());
   if (!request.hits_only) {
     for (std::size_t facet = 0; facet < facet_count; ++facet) {
@@ -180,18 +181,25 @@ Response Searcher::run(const Request& request) const {
   return response;
 }
 
+Explanation Searcher::explain(const Request& request, std::uint32_t release) const {
+  const MatchOptions options{.now = request.now, .spelling = request.spelling};
+  return dateline::explain(archive_, index_, parse_query(request.query), options, release);
+}
+
 // The groups with a version that is shown and matches at least so well, whatever the filters.
 std::vector<std::uint32_t> Searcher::find_groups(const Matches& matches, Level least,
                                                  std::optional<std::int64_t> now) const {
-  std::vector<std::uint32_t> groups;
+  std::vector<std::uint32_t> groups(matches.releases.size());
+  std::size_t found = 0;
   std::vector<std::uint8_t> seen(archive_.group_count());
   for (std::uint32_t release : matches.releases) {
     const std::uint32_t group = archive_.group(release);
     if (seen[group] != 0 || matches.levels[release] < least || !archive_.is_shown(release, now))
       continue;
     seen[group] = 1;
-    groups.push_back(group);
+    groups[found++] = group;
   }
+  groups.resize(found);
   return groups;
 }
 

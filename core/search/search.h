@@ -15,6 +15,7 @@
 #include "index/view.h"
 #include "query/query.h"
 #include "search/counts.h"
+#include "search/explain.h"
 #include "search/marks.h"
 #include "search/request.h"
 
@@ -81,6 +82,9 @@ class Searcher {
   Scope scope(std::optional<std::int64_t> now) const;
 
   Response run(const Request& request) const;
+
+  // The parts of a release's score for that request.
+  Explanation explain(const Request& request, std::uint32_t release) const;
 
  private:
   Scope find_scope(std::optional<std::int64_t> now) const;

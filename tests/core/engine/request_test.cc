@@ -21,7 +21,7 @@ TEST(ParseRequest, ReadsEveryName) {
       "q=art+competition&place=Jamaica&place=Haiti&place=Haiti&topic=a%26b&language=es&source=IOM&"
       "year=2021"
       "&from=2021-02&to=2021-08-17&sort=oldest&page=3&size=25&prefer=es&prefer=en&now=1629158400&"
-      "open=a%2Fb");
+      "open=a%2Fb&spelling=off&parts=hits");
   ASSERT_TRUE(request);
   EXPECT_EQ(request->query, "art competition");
   EXPECT_EQ(request->filters[0], (std::vector<std::string>{"Jamaica", "Haiti"}));
@@ -36,6 +36,8 @@ TEST(ParseRequest, ReadsEveryName) {
   EXPECT_EQ(request->preferred_languages, (std::vector<std::string>{"es", "en"}));
   EXPECT_EQ(request->now, 1629158400);
   EXPECT_EQ(request->open, "a/b");
+  EXPECT_FALSE(request->spelling);
+  EXPECT_TRUE(request->hits_only);
 }
 
 TEST(ParseRequest, NothingAsksForEverything) {
@@ -44,6 +46,8 @@ TEST(ParseRequest, NothingAsksForEverything) {
     ASSERT_TRUE(request) << text;
     EXPECT_EQ(request->query, "");
     EXPECT_EQ(request->page, 1u);
+    EXPECT_TRUE(request->spelling);
+    EXPECT_FALSE(request->hits_only);
   }
 }
 
@@ -55,9 +59,9 @@ TEST(ParseRequest, DecodesAsBrowsersDo) {
 }
 
 TEST(ParseRequest, RefusesWhatDoesNotFitAndSaysWhat) {
-  for (const char* text :
-       {"page=0", "page=-1", "page=1x", "page=99999999999999999999", "size=0", "size=101",
-        "from=yesterday", "to=2021-02-30", "sort=best", "now=-5", "utm_source=x", "Q=x", "=x"}) {
+  for (const char* text : {"page=0", "page=-1", "page=1x", "page=99999999999999999999", "size=0",
+                           "size=101", "from=yesterday", "to=2021-02-30", "sort=best", "now=-5",
+                           "spelling=on", "parts=all", "utm_source=x", "Q=x", "=x"}) {
     const Result<Request> request = parse_request(text);
     ASSERT_FALSE(request) << text;
     EXPECT_EQ(request.error().code, ErrorCode::bad_request);

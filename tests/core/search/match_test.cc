@@ -5,6 +5,7 @@
 #include "core/search/oracle.h"
 #include "core/search/random_archive.h"
 #include "index/writer.h"
+#include "search/explain.h"
 
 namespace dateline {
 namespace {
@@ -246,6 +247,40 @@ TEST(Match, PhrasesDoNotSpanFieldsOrValues) {
   EXPECT_TRUE(matched("\"change of climate\""));
   EXPECT_TRUE(matched("\"costa rica\""));
   EXPECT_FALSE(matched("\"rica haiti\""));
+}
+
+// Every part of a score is told, and together they are the score.
+TEST(Explain, PartsAddUpToTheScore) {
+  int words = 0, closeness = 0;
+  for (std::uint32_t seed = 1; seed <= 8; ++seed) {
+    RandomArchive random(seed);
+    const Archive archive = random.archive(100);
+    const IndexBytes bytes = write_index(archive).value();
+    const IndexView index = IndexView::open(bytes).value();
+    for (int i = 0; i < 30; ++i) {
+      const std::string text = random.query();
+      const Query query = parse_query(text);
+      const Matches matches = match(archive, index, query, {});
+      for (std::uint32_t release = 0; release < archive.size(); ++release) {
+        const Explanation explained = explain(archive, index, query, {}, release);
+        ASSERT_EQ(explained.score, matches.scores[release]) << text;
+        ASSERT_EQ(explained.level, matches.levels[release]) << text;
+        double sum = explained.proximity;
+        for (const ExplainedClause& clause : explained.clauses) {
+          sum += clause.score;
+          double evidence = 0;
+          for (const ExplainedWord& word : clause.words) evidence += word.evidence;
+          ASSERT_LE(evidence, clause.evidence + 1e-9) << text;
+          words += static_cast<int>(clause.words.size());
+        }
+        ASSERT_NEAR(sum, explained.score, 1e-9) << text;
+        ASSERT_GE(explained.proximity, -1e-9) << text;
+        closeness += explained.proximity > 1e-6;
+      }
+    }
+  }
+  EXPECT_GT(words, 1000);
+  EXPECT_GT(closeness, 10);
 }
 
 }  // namespace

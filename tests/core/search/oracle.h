@@ -279,7 +279,7 @@ class Oracle {
   static void score(const Asked& asked, Answer& answer) {
     for (const auto& [release, weight] : asked.weights) {
       answer.scores[release] +=
-          asked.idf * weight * (ranking.saturation + 1) / (weight + ranking.saturation);
+          asked.idf * (weight * (ranking.saturation + 1) / (weight + ranking.saturation));
     }
   }
 
@@ -433,8 +433,8 @@ class Oracle {
           }
         }
         const double idf = std::min(words[i - 1]->idf, words[i]->idf);
-        answer.scores[release] += ranking.proximity * idf * close * (ranking.saturation + 1) /
-                                  (close + ranking.saturation);
+        answer.scores[release] += ranking.proximity * idf *
+                                  (close * (ranking.saturation + 1) / (close + ranking.saturation));
       }
     }
   }

@@ -17,6 +17,9 @@ class RandomArchive {
   std::uint32_t number(std::uint32_t below) { return random_() % below; }
 
   std::string word() {
+    // Words that few releases have, often side by side: proximity looks at no others.
+    if (number(200) == 0) return "levee breach";
+    if (number(200) == 0) return number(2) == 0 ? "breach" : "levees";
     static constexpr const char* words[] = {
         "migration",   "Migrants", "migrant",  "aid",       "Haiti",    "Haïti",    "the",
         "of",          "a",        "shelter",  "shelters",  "COVID-19", "l'aide",   "权利",
@@ -34,6 +37,7 @@ class RandomArchive {
   }
   // A word, sometimes cut short or misspelt.
   std::string typed_word() {
+    if (number(6) == 0) return number(2) == 0 ? "levee" : "breach";
     std::string word = this->word();
     if (number(5) == 0) return word.substr(0, 1 + number(3));
     if (number(5) == 0 && word.size() > 4)
