@@ -466,6 +466,24 @@ TEST(Search, RelatedReleasesShareTellingWords) {
   EXPECT_EQ(related(), Ids{});
 }
 
+TEST(Search, ARelatedGroupIsAsCloseAsItsClosestVersion) {
+  ArchiveBuilder builder;
+  builder.add(release("fire", "Fire in the camp of Moria burns shelters", make_date(2020, 9, 9)));
+  builder.add(release("camp", "The camp of Moria", make_date(2020, 9, 12)));
+  builder.add(release("feu", "Moria, fire, camp, burns, shelters", make_date(2020, 9, 21), "fr"));
+  builder.add(release("none", "An English summary", make_date(2020, 9, 20), "en", "feu"));
+  for (int i = 0; i < 8; ++i)
+    builder.add(
+        release("other" + std::to_string(i), "The office in the town", make_date(2019, 1, 1)));
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.open = "fire";
+  const Response response = indexed.run(request);
+  Ids found;
+  for (std::uint32_t each : response.open->related) found.emplace_back(indexed.archive().id(each));
+  EXPECT_EQ(found, (Ids{"none", "camp"}));
+}
+
 TEST(Search, OpensAReleaseWhole) {
   ArchiveBuilder builder;
   Release whole = release("a", "Aid", make_date(2021, 8, 17));
