@@ -48,8 +48,8 @@ Result<FeedReport> Loader::add_feed(std::string_view bytes, const FeedOptions& o
 }
 
 Result<Engine> Loader::open() && {
-  std::unique_ptr<Engine::State, Engine::Delete> state(new Engine::State);
-  state->archive = std::move(builder_).build();
+  std::unique_ptr<Engine::State, Engine::Delete> state(
+      new Engine::State{std::move(builder_).build(), {}, {}, {}});
   Result<IndexBytes> bytes = write_index(state->archive);
   if (!bytes) return bytes.error();
   state->bytes = std::move(bytes).value();

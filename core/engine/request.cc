@@ -34,73 +34,78 @@ std::string decode(std::string_view encoded) {
   return text;
 }
 
-// A whole number of digits only, at most `most`.
-std::optional<std::int64_t> parse_number(std::string_view text, std::int64_t most) {
-  if (text.empty() || text.size() > 15) return std::nullopt;
+// A whole number of digits only, at most `most`; -1 where it is none.
+std::int64_t parse_number(std::string_view text, std::int64_t most) {
+  if (text.empty() || text.size() > 15) return -1;
   std::int64_t value = 0;
   for (char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (c < '0' || c > '9') return -1;
     value = 10 * value + (c - '0');
   }
-  return value <= most ? std::optional(value) : std::nullopt;
+  return value <= most ? value : -1;
 }
 
-Error bad(std::string_view name, std::string_view value, std::string_view wanted) {
-  std::string message =
-      "The request's \"" + std::string(name) + "\" is \"" + std::string(value) + "\"; it must be ";
-  return {ErrorCode::bad_request, message.append(wanted) + "."};
-}
+// The keys beside those of the facets: their names, and what their values must be.
+enum Key { query, open, prefer, from, to, sort, page, size, now, spelling, parts, key_count };
+struct Name {
+  std::string_view name;
+  std::string_view wanted;
+};
+constexpr Name names[key_count] = {
+    {"q", ""},
+    {"open", ""},
+    {"prefer", ""},
+    {"from", "a date like 2021, 2021-02 or 2021-02-23"},
+    {"to", "a date like 2021, 2021-02 or 2021-02-23"},
+    {"sort", "relevance, newest or oldest"},
+    {"page", "a number from 1 to 10,000,000"},
+    {"size", "a number from 1 to 100"},
+    {"now", "a number of seconds since 1970"},
+    {"spelling", "off, or not given"},
+    {"parts", "hits, or not given"},
+};
 
-// Sets what one name and value say. Nothing where all is well.
-std::optional<Error> set(Request& request, std::string_view name, std::string value) {
-  const auto facet = std::find(facet_names.begin(), facet_names.end(), name);
-  if (facet != facet_names.end()) {
-    std::vector<std::string>& filter =
-        request.filters[static_cast<std::size_t>(facet - facet_names.begin())];
-    if (std::find(filter.begin(), filter.end(), value) == filter.end())
-      filter.push_back(std::move(value));
-  } else if (name == "q") {
-    request.query = std::move(value);
-  } else if (name == "from" || name == "to") {
-    const std::optional<Date> date = parse_iso(value);
-    if (!date) return bad(name, value, "a date like 2021, 2021-02 or 2021-02-23");
-    (name == "from" ? request.from : request.to) = date;
-  } else if (name == "sort") {
-    if (value == "relevance") {
-      request.sort = Sort::relevance;
-    } else if (value == "newest") {
-      request.sort = Sort::newest;
-    } else if (value == "oldest") {
-      request.sort = Sort::oldest;
-    } else {
-      return bad(name, value, "relevance, newest or oldest");
+// Sets what `key` and its value say. False where the value does not fit.
+bool set(Request& request, Key key, std::string& value) {
+  switch (key) {
+    case query:
+      request.query = std::move(value);
+      return true;
+    case open:
+      request.open = std::move(value);
+      return true;
+    case prefer:
+      if (request.preferred_languages.size() < max_preferred) {
+        request.preferred_languages.push_back(std::move(value));
+      }
+      return true;
+    case from:
+    case to: {
+      const std::optional<Date> date = parse_iso(value);
+      (key == from ? request.from : request.to) = date;
+      return date.has_value();
     }
-  } else if (name == "page") {
-    const std::optional<std::int64_t> number = parse_number(value, 10'000'000);
-    if (!number || *number == 0) return bad(name, value, "a number from 1 to 10,000,000");
-    request.page = static_cast<std::uint32_t>(*number);
-  } else if (name == "size") {
-    const std::optional<std::int64_t> number = parse_number(value, max_page_size);
-    if (!number || *number == 0) return bad(name, value, "a number from 1 to 100");
-    request.page_size = static_cast<std::uint32_t>(*number);
-  } else if (name == "prefer") {
-    request.preferred_languages.push_back(std::move(value));
-  } else if (name == "now") {
-    request.now = parse_number(value, std::numeric_limits<std::int64_t>::max());
-    if (!request.now) return bad(name, value, "a number of seconds since 1970");
-  } else if (name == "spelling") {
-    if (value != "off") return bad(name, value, "off, or not given");
-    request.spelling = false;
-  } else if (name == "parts") {
-    if (value != "hits") return bad(name, value, "hits, or not given");
-    request.hits_only = true;
-  } else if (name == "open") {
-    request.open = std::move(value);
-  } else {
-    return Error{ErrorCode::bad_request,
-                 "The request's \"" + std::string(name) + "\" is not a name that requests have."};
+    case sort:
+      request.sort = value == "relevance" ? Sort::relevance
+                     : value == "newest"  ? Sort::newest
+                                          : Sort::oldest;
+      return request.sort != Sort::oldest || value == "oldest";
+    case page:
+    case size: {
+      const std::int64_t number = parse_number(value, key == page ? 10'000'000 : max_page_size);
+      (key == page ? request.page : request.page_size) = static_cast<std::uint32_t>(number);
+      return number > 0;
+    }
+    case now:
+      request.now = parse_number(value, std::numeric_limits<std::int64_t>::max());
+      return *request.now >= 0;
+    case spelling:
+      request.spelling = false;
+      return value == "off";
+    default:
+      request.hits_only = true;
+      return value == "hits";
   }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -119,7 +124,26 @@ Result<Request> parse_request(std::string_view query_string) {
     const std::size_t equals = std::min(pair.find('='), pair.size());
     const std::string name = decode(pair.substr(0, equals));
     std::string value = decode(pair.substr(std::min(equals + 1, pair.size())));
-    if (std::optional<Error> error = set(request, name, std::move(value))) return *std::move(error);
+    const auto* facet = std::find(facet_names.begin(), facet_names.end(), name);
+    if (facet != facet_names.end()) {
+      std::vector<std::string>& filter =
+          request.filters[static_cast<std::size_t>(facet - facet_names.begin())];
+      if (std::find(filter.begin(), filter.end(), value) == filter.end())
+        filter.push_back(std::move(value));
+      continue;
+    }
+    int key = 0;
+    while (key < key_count && names[key].name != name) ++key;
+    if (key < key_count && set(request, static_cast<Key>(key), value)) continue;
+    std::string message = "The request's \"";
+    message.append(name);
+    if (key == key_count) {
+      message.append("\" is not a name that requests have.");
+    } else {
+      message.append("\" is \"").append(value).append("\"; it must be ");
+      message.append(names[key].wanted).append(".");
+    }
+    return Error{ErrorCode::bad_request, std::move(message)};
   }
   return request;
 }

@@ -3,11 +3,14 @@
 //
 // A list is cut into blocks of postings_per_block (the last may be shorter). Each block is, as
 // varints:
-//   last release minus the smallest it could be: one above the last of the block before, 0 in the
-//   first block number of bytes of what follows in this stream up to the next block; number of
-//   bytes of its positions for each release but the last, which is known, how many releases are
-//   passed over for each release its frequencies: 2 * tf where only the text has the term, else 2 *
-//   mask + 1 and a tf for each field in the mask, lowest bit (title) first
+//  - last release minus the smallest it could be: one above the last of the block before, 0 in the
+//    first block
+//  - number of bytes of what follows in this stream up to the next block; number of bytes of its
+//    positions
+//  - for each release but the last, which is known, how many releases are passed over
+//  - for each release its frequencies: 2 * tf where only the text has the term, else 2 * mask + 1
+//    and a tf for each field in the mask, lowest bit (title) first
+//
 // Positions: for each release and field the first position, then gaps minus one.
 
 #ifndef DATELINE_INDEX_POSTINGS_H_

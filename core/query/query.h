@@ -1,6 +1,6 @@
 // What a reader typed, understood. The language, for readers, is docs/QUERY.md:
 //
-//   art competition       both words; the last one may be the beginning of a word
+//   art competition       releases with all of the words; the last may be the beginning of one
 //   "climate change"      the words side by side, in this order; also between “ ” or « »
 //   ~"climate change"     the same, of any form of the words
 //   "migrants"            this word, no other form of it
@@ -79,13 +79,14 @@ struct Note {
 Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view text);
 
 // The notes that parsing gives, each at most once, about the first part concerned:
-//   unclosed-quote         a phrase was taken to run to the end
-//   unmatched-parenthesis  one without its other: "(" was taken to run to the end, ")" passed over
-//   too-deep               parentheses within more than max_depth others were passed over
-//   nothing-to-choose      an OR without something on both sides was passed over
-//   bad-date               what stands behind date:, before: or after: is no date; passed over
-//   no-words               a part that has no letter or digit was passed over
-//   too-many-words         what goes beyond max_clauses was passed over
+//  - unclosed-quote: a phrase was taken to run to the end
+//  - unmatched-parenthesis: a parenthesis without its other one: "(" was taken to run to the end,
+//    ")" was passed over
+//  - too-deep: parentheses within more than max_depth others were passed over
+//  - nothing-to-choose: an OR without something on both sides was passed over
+//  - bad-date: what stands behind date:, before: or after: is no date and was passed over
+//  - no-words: a part that has no letter or digit was passed over
+//  - too-many-words: what goes beyond max_clauses was passed over
 struct Query {
   std::vector<Part> parts;  // a release must fit all of them
   std::vector<Note> notes;

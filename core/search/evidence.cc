@@ -130,7 +130,12 @@ void Evidence::keep_begins(const std::vector<Word>& words, std::uint32_t offset,
     while (at < begins.size() && postings.next_block_from(begins[at].release)) {
       const std::span<const std::uint32_t> releases = postings.releases();
       for (std::size_t i = 0; i < releases.size(); ++i) {
-        while (at < begins.size() && begins[at].release < releases[i]) ++at;
+        // A phrase that ends in a beginning has very many words that few releases have.
+        at = static_cast<std::size_t>(
+            std::partition_point(
+                begins.begin() + static_cast<std::ptrdiff_t>(at), begins.end(),
+                [&](const Occurrence& begin) { return begin.release < releases[i]; }) -
+            begins.begin());
         if (at == begins.size()) break;
         if (begins[at].release != releases[i] || !counts_in(index_, word, releases[i])) continue;
         for (std::uint32_t place : postings.places(i)) {

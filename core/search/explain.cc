@@ -29,6 +29,7 @@ Explanation explain(const Archive& archive, const IndexView& index, const Query&
     explanation.lengths[field] = decode_length(index.lengths(release)[field]);
   }
   for (const MatchedClause& clause : matches.clauses) {
+    if (!clause.found) continue;
     ExplainedClause explained;
     explained.text = clause.clause->text;
     explained.idf = clause.idf;

@@ -120,7 +120,8 @@ Marker::Marker(const std::vector<MatchedClause>& clauses) {
     Phrase phrase;
     for (std::size_t i = 0; i < clause.words.size(); ++i) {
       Wanted wanted;
-      if (clause.clause->prefix && clause.spellings.empty() && i + 1 == clause.words.size())
+      if (std::any_of(clause.words[i].begin(), clause.words[i].end(),
+                      [](const Word& word) { return word.beginning; }))
         wanted.beginning = without_marks(clause.clause->terms[i]);
       for (const Word& word : clause.words[i]) {
         if (wanted.beginning.empty() || !word.entry.text.starts_with(wanted.beginning))

@@ -16,7 +16,7 @@ namespace {
 // Of one query: more words that nothing has are left as they are.
 constexpr std::size_t most_corrections = 8;
 
-// By release: whether it fits.
+// By release, or by value of a facet: whether it fits.
 using Mask = std::vector<std::uint8_t>;
 
 class Matcher {
@@ -149,12 +149,11 @@ class Matcher {
   // Sets `mask` where a release has a value of `facet` that `fits`.
   void allow(Facet facet, FunctionRef<bool(std::string_view)> fits, Mask& mask) const {
     const FacetColumn& column = archive_.facet(facet);
-    for (std::uint32_t value = 0; value < column.values.size(); ++value) {
-      if (!fits(column.values[value])) continue;
-      for (std::uint32_t release = 0; release < mask.size(); ++release) {
-        const std::span<const std::uint32_t> values = column.of_release[release];
-        if (std::find(values.begin(), values.end(), value) != values.end()) mask[release] = 1;
-      }
+    Mask fitting(column.values.size());  // by value
+    for (std::uint32_t value = 0; value < column.values.size(); ++value)
+      fitting[value] = fits(column.values[value]);
+    for (std::uint32_t release = 0; release < mask.size(); ++release) {
+      for (std::uint32_t value : column.of_release[release]) mask[release] |= fitting[value];
     }
   }
 
@@ -225,7 +224,8 @@ class Matcher {
     }
   }
 
-  // Fills evidence_ with what the releases have of one clause.
+  // Fills evidence_ with what the releases have of one clause. What only hidden ones have, none
+  // has.
   void gather(const MatchedClause& clause) {
     if (clause.words.size() == 1) {
       for (const Word& word : clause.words[0]) evidence_.add_word(word, clause.clause->field);
@@ -236,6 +236,11 @@ class Matcher {
     for (std::uint32_t release = 0; year != 0 && release < index_.release_count(); ++release) {
       if (is_of_year(archive_, release, year)) evidence_.add(release, ranking.year_weight);
     }
+    const auto is_shown = [&](std::uint32_t release) {
+      return archive_.is_shown(release, options_.now);
+    };
+    const std::vector<std::uint32_t>& releases = evidence_.releases();
+    if (std::none_of(releases.begin(), releases.end(), is_shown)) evidence_.clear();
   }
 
   const Archive& archive_;

@@ -58,7 +58,7 @@ struct MatchedClause {
   std::vector<std::vector<Word>> words;  // of each term; empty where the index has nothing
   std::vector<Word> spellings;           // the nearest, the best first, where nothing is spelt so
   bool optional = false;                 // a release that lacks it may still be shown
-  bool found = false;                    // some release has it
+  bool found = false;                    // some release that is shown has it
   double idf = 0;  // its weight; of a clause that is asked for twice, twice as much
 };
 
@@ -74,7 +74,7 @@ struct Matches {
 };
 
 struct MatchOptions {
-  // As in Archive::is_shown: no spelling comes from a hidden release.
+  // As in Archive::is_shown: a word that only hidden releases have is unknown.
   std::optional<std::int64_t> now;
   bool spelling = true;   // whether a word that no release has is taken for its nearest spellings
   bool proximity = true;  // whether words that stand close to each other count more

@@ -55,22 +55,23 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
   const Query query = telling_words(archive, index, release);
   std::vector<std::uint32_t> related;
   if (query.parts.empty()) return related;
-  const Matches matches =
+  Matches matches =
       match(archive, index, query, {.now = now, .spelling = false, .proximity = false});
-  const std::vector<double>& scores = matches.scores;
+  std::vector<double>& scores = matches.scores;
   const std::string_view language = archive.value(Facet::language, release);
   for (std::uint32_t group = 0; group < archive.group_count(); ++group) {
     if (group == archive.group(release)) continue;
     std::optional<std::uint32_t> shown;
-    bool likely = false;
+    double best = 0;  // a group is as close as its closest version
     for (std::uint32_t member : archive.group_members(group)) {
       if (!archive.is_shown(member, now) || archive.title(member).empty()) continue;
-      likely = likely || (matches.levels[member] != Level::none &&
-                          scores[member] >= least_likeness * scores[release]);
+      if (matches.levels[member] != Level::none) best = std::max(best, scores[member]);
       const bool same = archive.value(Facet::language, member) == language;
       if (!shown || (same && archive.value(Facet::language, *shown) != language)) shown = member;
     }
-    if (likely) related.push_back(*shown);
+    if (best == 0 || best < least_likeness * scores[release]) continue;
+    scores[*shown] = best;
+    related.push_back(*shown);
   }
   sort_numbers(related, [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
   related.resize(std::min(related.size(), most_related));

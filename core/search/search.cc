@@ -173,7 +173,7 @@ Response Searcher::run(const Request& request) const {
   if (!request.open.empty()) {
     const std::uint32_t release = archive_.find(request.open);
     if (release < archive_.size() && archive_.is_shown(release, request.now)) {
-      response.open = make_open(release, marker, request);
+      response.open.emplace(make_open(release, marker, request));
     } else {
       add_note(response.notes, "no-such-release", request.open);
     }
@@ -203,20 +203,29 @@ std::vector<std::uint32_t> Searcher::find_groups(const Matches& matches, Level l
   return groups;
 }
 
-// A word as the newest release that has it spells it.
-std::string Searcher::spelled(const TermEntry& word) const {
+// A word as the newest release that has it and is shown spells it.
+std::string Searcher::spelled(const TermEntry& word, std::optional<std::int64_t> now) const {
   PostingsReader postings = index_.postings(word);
-  if (!postings.next_block()) return word.text;
-  const std::uint32_t release = postings.releases()[0];
-  for (std::string_view text :
-       {archive_.title(release), archive_.summary(release), archive_.text(release)}) {
-    Analyzer analyzer(text, marks_of(index_.language(release)));
-    for (Term term; analyzer.next(term);) {
-      if (term.text == word.text)
-        return std::string(text.substr(term.begin, term.end - term.begin));
+  while (postings.next_block()) {
+    for (std::uint32_t release : postings.releases()) {
+      if (!archive_.is_shown(release, now)) continue;
+      std::vector<std::string_view> texts = {archive_.title(release), archive_.summary(release),
+                                             archive_.text(release)};
+      for (const Facet facet : {Facet::place, Facet::topic}) {
+        const FacetColumn& column = archive_.facet(facet);
+        for (std::uint32_t value : column.of_release[release])
+          texts.push_back(column.values[value]);
+      }
+      for (std::string_view text : texts) {
+        Analyzer analyzer(text, marks_of(index_.language(release)));
+        for (Term term; analyzer.next(term);) {
+          if (term.text == word.text)
+            return std::string(text.substr(term.begin, term.end - term.begin));
+        }
+      }
     }
   }
-  return word.text;
+  return std::string(without_marks(word.text));
 }
 
 // What became of words that no release has.
@@ -227,11 +236,19 @@ void Searcher::add_word_notes(const Request& request, const Matches& matches,
     if (!matched.found) add_note(response.notes, "unknown-word", matched.clause->text);
     if (matched.spellings.empty()) continue;
     Note& note = add_note(response.notes, "spelling", matched.clause->text);
-    for (const Word& word : matched.spellings) note.words.push_back(spelled(word.entry));
-    if (matched.clause->begin < copied) continue;  // one typed word with several that were changed
-    response.exact_query.append(request.query, copied, matched.clause->begin - copied);
-    response.exact_query.append("\"").append(matched.clause->text).append("\"");
+    for (const Word& word : matched.spellings) {
+      note.words.push_back(spelled(word.entry, request.now));
+    }
+    const std::size_t begin = matched.clause->begin;
+    if (begin < copied) continue;  // one typed word with several that were changed
+    response.exact_query.append(request.query, copied, begin - copied);
     copied = matched.clause->end;
+    std::string_view space;
+    for (const MatchedClause& each : matches.clauses) {  // all that the typed word was cut in
+      if (each.clause->begin != begin) continue;
+      response.exact_query.append(space).append("\"").append(each.clause->text).append("\"");
+      space = " ";
+    }
   }
   if (copied > 0) response.exact_query.append(request.query, copied);
 }

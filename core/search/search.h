@@ -90,7 +90,7 @@ class Searcher {
   Scope find_scope(std::optional<std::int64_t> now) const;
   std::vector<std::uint32_t> find_groups(const Matches& matches, Level least,
                                          std::optional<std::int64_t> now) const;
-  std::string spelled(const TermEntry& word) const;
+  std::string spelled(const TermEntry& word, std::optional<std::int64_t> now) const;
   void add_word_notes(const Request& request, const Matches& matches, Response& response) const;
   Hit make_hit(std::uint32_t release, double score, const Marker& marker,
                const Request& request) const;

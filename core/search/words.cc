@@ -14,10 +14,9 @@ std::string_view common_beginning(std::string_view stem) {
   return stem.size() > 3 ? stem.substr(0, stem.size() - 1) : stem;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string points;
+void read_code_points(std::string_view text, std::u32string& points) {
+  points.clear();
   for (std::size_t at = 0; at < text.size();) points.push_back(decode_utf8(text, at));
-  return points;
 }
 
 // The edit distances between one word and many others, which come in order: what a word shares with
@@ -148,7 +147,8 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
 std::vector<Word> Vocabulary::nearest(std::string_view term,
                                       FunctionRef<bool(const TermEntry&)> may_use) {
   std::vector<Word> best;
-  const std::u32string letters = code_points(without_marks(term));
+  std::u32string letters, other;
+  read_code_points(without_marks(term), letters);
   if (letters.size() < least_letters || term.find_first_of("0123456789") != term.npos) return best;
   const std::uint32_t limit = letters.size() <= one_edit_letters ? 1 : 2;
   EditDistance distance(letters, limit);
@@ -156,7 +156,7 @@ std::vector<Word> Vocabulary::nearest(std::string_view term,
   std::vector<std::uint64_t> ranks;
   for (auto at = index_.seek(""); at.valid(); at.next()) {
     const TermEntry& entry = at.term();
-    const std::u32string other = code_points(without_marks(entry.text));
+    read_code_points(without_marks(entry.text), other);
     if (other.size() + limit < letters.size() || other.size() > letters.size() + limit) continue;
     const std::uint32_t edits = distance.to(other);
     if (edits > limit || !may_use(entry)) continue;
@@ -165,7 +165,7 @@ std::vector<Word> Vocabulary::nearest(std::string_view term,
                                (0xffffffffu - entry.release_count);
     const auto place = std::upper_bound(ranks.begin(), ranks.end(), rank) - ranks.begin();
     ranks.insert(ranks.begin() + place, rank);
-    best.insert(best.begin() + place, {entry, word_weights.spelling[edits - 1]});
+    best.insert(best.begin() + place, {entry, word_weights.spelling[edits > 1]});
     if (best.size() > most_spellings) best.pop_back(), ranks.pop_back();
   }
   // Only the fewest edits.

@@ -49,7 +49,7 @@ struct Forms {
 // How much each counts beside the word itself.
 struct WordWeights {
   double stem, prefix;
-  std::array<double, 2> spelling;  // of one edit, of two
+  std::array<double, 2> spelling;  // of one edit, or of other marks only; of two
 };
 
 inline constexpr WordWeights word_weights = {.stem = 0.7, .prefix = 0.3, .spelling = {0.7, 0.5}};
@@ -69,7 +69,7 @@ class Vocabulary {
   // The nearest spellings of a word that the index lacks, the best first, at most three: those with
   // the fewest edits (insert, delete, change a letter, or swap two neighbours; Damerau 1964), one
   // for words of up to seven letters, two for longer ones, none for those of fewer than five or
-  // with a digit. Among equals those with the same first letter, then the more frequent. Only such
+  // with a digit. Marks are not looked at. Among equals those with the same first letter, then the more frequent. Only such
   // as may_use(their entry).
   std::vector<Word> nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use);
 

@@ -9,7 +9,6 @@
 
 #include "base/string_table.h"
 #include "text/analyzer.h"
-#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -38,7 +37,6 @@ constexpr Words function_words[] = {
     {"fr",
      "de la le et les des en du une est dans que pour un par sur au a qui il aux plus ou avec ce "
      "se sont pas son ne"},
-    {"hi", "के में की है और से को का ने कि पर यह"},
     {"ht", "nan yo ak pou ki ap la te se moun gen pa sa li fe tout nou ka sou yon"},
     {"id",
      "dan yang di untuk dengan dari ini pada dalam itu tidak adalah akan oleh atau telah para"},
@@ -92,16 +90,18 @@ const FunctionWords& all_function_words() {
   return words;
 }
 
+}  // namespace
+
 // Every function word speaks for all languages that have it, the more the fewer they are. Limits
 // by measurement, on declarations of human rights in 500 languages: in a language known, a third of
 // the words are function words; in others a few that look like them are repeated.
-std::string_view detect_by_words(std::string_view text) {
+std::string_view detect_language(std::string_view text) {
   constexpr std::uint32_t own_word = 80;  // the score of a word that no other language has
   const FunctionWords& all = all_function_words();
   std::array<std::uint32_t, language_count> scores{}, met{}, distinct{};
   std::vector<std::uint8_t> seen(all.size());
   std::uint32_t words = 0;
-  Analyzer analyzer(text);
+  Analyzer analyzer(text.substr(0, max_bytes));
   for (Term term; analyzer.next(term); ++words) {
     const std::uint32_t number = all.find(term.text);
     if (number == StringTable::none) continue;
@@ -130,62 +130,6 @@ std::string_view detect_by_words(std::string_view text) {
       met[best] >= 2 && met[best] * 8 >= words && distinct[best] * 9 >= std::min(words, 45u);
   const bool clear = lead >= own_word && lead * 8 >= scores[best];
   return enough && clear ? function_words[best].tag : std::string_view();
-}
-
-// Letters of one script. Without a tag: words must tell.
-struct Script {
-  std::uint16_t first, last;  // code points
-  std::uint8_t weight;        // how much one counts: a syllable or word more than a letter, and
-                              // most the letters that Arabic and Russian do not have
-  char tag[3];
-};
-constexpr Script scripts[] = {
-    {0x0041, 0x024f, 1, ""},                              // Latin
-    {0x0370, 0x03ff, 1, "el"}, {0x0402, 0x040f, 20, ""},  // Cyrillic, but not Russian
-    {0x0400, 0x0451, 1, "ru"}, {0x0452, 0x052f, 20, ""},
-    {0x0531, 0x0587, 1, "hy"}, {0x05d0, 0x05ea, 1, "he"},
-    {0x0620, 0x064a, 1, "ar"}, {0x0671, 0x06d3, 20, ""},  // Persian, Urdu and others
-    {0x0904, 0x0939, 1, ""},                              // Devanagari
-    {0x0985, 0x09b9, 1, "bn"}, {0x0a05, 0x0a39, 1, "pa"},
-    {0x0a85, 0x0ab9, 1, "gu"}, {0x0b85, 0x0bb9, 1, "ta"},
-    {0x0c05, 0x0c39, 1, "te"}, {0x0d85, 0x0dc6, 1, "si"},
-    {0x0e01, 0x0e30, 1, "th"}, {0x0e81, 0x0eb0, 1, "lo"},
-    {0x1000, 0x102a, 1, "my"}, {0x10d0, 0x10fa, 1, "ka"},
-    {0x1200, 0x135a, 1, "am"}, {0x1780, 0x17b3, 1, "km"},
-    {0x1e00, 0x1eff, 1, ""},  // Latin
-    {0x3041, 0x30fe, 4, "ja"}, {0x4e00, 0x9fff, 2, "zh"},
-    {0xac00, 0xd7a3, 2, "ko"},
-};
-
-// The tag of the script that has half of the letters.
-std::string_view detect_by_script(std::string_view text) {
-  std::array<std::uint32_t, std::size(scripts)> counts{};
-  std::uint32_t all = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decode_utf8(text, at);
-    if (c < scripts[0].first) continue;
-    for (std::size_t i = 0; i < std::size(scripts); ++i) {
-      if (c < scripts[i].first || c > scripts[i].last) continue;
-      counts[i] += scripts[i].weight;
-      all += scripts[i].weight;
-      break;
-    }
-  }
-  for (std::size_t i = 0; i < std::size(scripts); ++i) {
-    if (counts[i] * 2 > all) return scripts[i].tag;
-  }
-  return "";
-}
-
-}  // namespace
-
-std::string_view detect_language(std::string_view text) {
-  text = text.substr(0, max_bytes);
-  const std::string_view tag = detect_by_script(text);
-  if (tag.empty()) return detect_by_words(text);
-  // Bulgarian and Serbian lack these.
-  if (tag == "ru" && text.find("ы") == text.npos && text.find("э") == text.npos) return "";
-  return tag;
 }
 
 bool keeps_marks(std::string_view tag) {

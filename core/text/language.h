@@ -1,5 +1,5 @@
-// Which language a text is in, for releases that do not say. By its script where that tells, else
-// by function words, the commonest of a language, which make a third of its running text.
+// Which language a text is in, for releases that do not say: by function words, the commonest of a
+// language, which make a third of its running text.
 
 #ifndef DATELINE_TEXT_LANGUAGE_H_
 #define DATELINE_TEXT_LANGUAGE_H_
@@ -9,12 +9,10 @@
 namespace dateline {
 
 // The language as the first subtag of a BCP 47 tag, or "" where the text is too short, mixed, or in
-// none of those known:
-//   by words: af ca da de en es fr hi ht id it nl no pt ro sv vi
-//   by script: am ar bn el gu he hy ja ka km ko lo my pa ru si ta te th zh
-// Looks at no more than the first 1,000 bytes. Three sentences are nearly always enough, a headline
-// half of the time. Galician comes out as Portuguese; Danish and Norwegian are often not told
-// apart.
+// none of those known: da en es fr nl no pt sv vi, whose words are analysed by rules of their own,
+// and af ca de ht id it ro, which would be taken for these. Looks at no more than the first 1,000
+// bytes. Three sentences are nearly always enough, a headline half of the time. Galician comes out
+// as Portuguese; Danish and Norwegian are often not told apart.
 std::string_view detect_language(std::string_view text);
 
 // Whether marks tell words of a language apart and its writers always put them (Swedish "for" and

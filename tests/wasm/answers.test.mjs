@@ -80,16 +80,44 @@ function random(seed) {
   };
 }
 
-/** Requests of every kind about an archive with these words, some of them malformed. */
-function requests(words, count, seed) {
-  const next = random(seed);
+/** `word` with a letter left out, doubled or changed, or two swapped. */
+function misspelt(word, next) {
+  const letters = [...word];
+  const at = next(letters.length);
+  const edits = [[], [letters[at], letters[at]], ["q"], [letters[at + 1] ?? "", letters[at]]];
+  const edit = next(4);
+  letters.splice(at, edit === 3 ? 2 : 1, ...edits[edit]);
+  return letters.join("");
+}
+
+const FIELDS = ["title:", "place:", "topic:", "tag:"];
+const FILTERS = ["lang:es", "language:vi", "source:iom", "source:office", "date:2019..2021", "year:2020", "before:2021",
+  "after:2019-03", "date:soon"];
+
+/** A query of every kind of part, some of them unclosed. */
+function queryOf(words, next, depth = 0) {
   const word = () => words[next(words.length)];
+  const parts = Array.from({ length: next(4) + (depth > 0 ? 1 : 0) }, () => {
+    const sign = next(7) ? "" : "-";
+    const field = next(9) ? "" : FIELDS[next(FIELDS.length)];
+    const kind = next(12);
+    if (kind === 0 && depth < 3) return `${sign}${field}(${queryOf(words, next, depth + 1)}${next(9) ? ")" : ""}`;
+    if (kind === 1) return sign + FILTERS[next(FILTERS.length)];
+    if (kind <= 3) return `${sign}${field}${next(3) ? "" : "~"}"${word()} ${word()}${next(6) ? '"' : ""}`;
+    if (kind <= 5) return sign + field + word().slice(0, 1 + next(4)) + (next(2) ? "*" : "");
+    if (kind <= 7) return sign + field + misspelt(word(), next);
+    if (kind === 8) return `${word()} OR ${word()}`;
+    return sign + field + word();
+  });
+  return parts.join(" ");
+}
+
+/** Requests of every kind about an archive with these words and ids, some of them malformed. */
+function requests(words, count, seed, ids = ["none"]) {
+  const next = random(seed);
   return Array.from({ length: count }, () => {
     const params = new URLSearchParams();
-    const query = Array.from({ length: next(4) }, () => {
-      const one = next(4) ? word() : word().slice(0, 3);
-      return (next(7) ? "" : "-") + (next(5) ? one : `"${one} ${word()}${next(6) ? '"' : ""}`);
-    }).join(" ");
+    const query = queryOf(words, next);
     if (query) params.set("q", query + (next(2) ? " " : ""));
     if (!next(3)) params.append("place", ["Jamaica", "Mexico", "Haiti", "nowhere"][next(4)]);
     if (!next(4)) params.append("language", ["en", "es", "fr"][next(3)]);
@@ -101,6 +129,9 @@ function requests(words, count, seed) {
     if (!next(4)) params.set("size", String(1 + next(120)));
     if (!next(2)) params.append("prefer", ["en", "es", "fr"][next(3)]);
     if (!next(5)) params.set("now", String(1_600_000_000 + next(100_000_000)));
+    if (!next(6)) params.set("spelling", next(9) ? "off" : "on");
+    if (!next(6)) params.set("parts", next(9) ? "hits" : "all");
+    if (!next(6)) params.set("open", ids[next(ids.length)]);
     if (!next(9)) params.set("utm_source", "x");
     return `run ${params}`;
   });
@@ -111,10 +142,63 @@ const wordsOf = (text) => [...new Set(text.match(/[\p{L}\p{N}'’-]+/gu))];
 test("the sample archive, thousands of requests", async () => {
   const path = join(ROOT, "web/sample/archive.json");
   const text = readFileSync(path, "utf8");
-  const ids = JSON.parse(text).items.map(({ id }) => `run open=${encodeURIComponent(id)}&q=migration`);
-  const answers = await same([`feed ${path} `, "open", "plan q=a", ...ids, ...requests(wordsOf(text), 3000, 1)]);
-  const totals = answers.map((answer) => JSON.parse(answer).total ?? 0);
-  assert.ok(totals.filter((total) => total > 0).length > 500, "most requests find something");
+  const ids = JSON.parse(text).items.map(({ id }) => id);
+  const opens = ids.map((id) => `run open=${encodeURIComponent(id)}&q=migration`);
+  const answers = await same([
+    `feed ${path} `, "open", "plan q=a", ...opens, ...requests(wordsOf(text), 3000, 1, ids),
+  ]);
+  expectVariety(answers);
+});
+
+/** That answers have everything that they may have. */
+function expectVariety(answers) {
+  const parsed = answers.map((answer) => JSON.parse(answer));
+  const count = (what) => parsed.filter(what).length;
+  assert.ok(count(({ total }) => total > 0) > 500, "many requests find something");
+  assert.ok(count(({ total, complete }) => complete < total) > 50, "some of the words");
+  assert.ok(count(({ exactQuery }) => exactQuery) > 50, "respelt words");
+  assert.ok(count(({ release }) => release?.related.length) > 20, "related releases");
+  for (const code of ["spelling", "unknown-word", "unclosed-quote", "unmatched-parenthesis", "bad-date"])
+    assert.ok(count(({ notes }) => notes?.some((note) => note.code === code)) > 5, code);
+}
+
+/** Sentences in the languages that are analysed each in its own way, and in some that are not stemmed. */
+const SENTENCES = {
+  en: "The migrants' shelters were sheltered in 2,500 homes; organisations organised the U.S. migration policies",
+  es: "Las migraciones y la migración de los niños refugiados, organizaciones que organizaban albergues en México",
+  fr: "L’aide aux réfugiés et les migrations organisées, les œuvres d’accueil, aujourd'hui l'été des enfants",
+  pt: "As migrações e a migração nacional, ações humanitárias para crianças refugiadas nas organizações possíveis",
+  nl: "De vluchtelingen en de vluchteling, opvang van gevluchte kinderen in georganiseerde opvangcentra één",
+  vi: "Việt Nam viết về di cư, nghiêng và nghiễng, má mà ma, người di cư trở về nhà",
+  zh: "残疾人权利公约保护移民的权利，国际移民组织在海地提供援助",
+  th: "สิทธิของผู้ย้ายถิ่นและความช่วยเหลือในประเทศไทย",
+  ar: "الهجرة والمهاجرون إلى المكسيك، هِجْرَة اللاجئين ومساعدة الأطفال",
+};
+
+test("releases in many languages, with hidden ones and translations", async () => {
+  const next = random(5);
+  const languages = Object.keys(SENTENCES);
+  const items = Array.from({ length: 400 }, (_, i) => {
+    const language = languages[next(languages.length)];
+    const words = SENTENCES[language].split(" ");
+    const text = (most) => Array.from({ length: 1 + next(most) }, () => words[next(words.length)]).join(" ");
+    return {
+      id: String(i), title: text(6), summary: text(12), content_text: text(60),
+      ...(next(4) ? { language } : {}),
+      ...(next(8) ? { date_published: `20${10 + next(15)}-${String(1 + next(12)).padStart(2, "0")}-15` } : {}),
+      tags: [words[next(words.length)]],
+      _dateline: {
+        places: [next(2) ? "Haiti" : words[next(words.length)]], source: next(2) ? "IOM Office" : "OIM",
+        ...(next(5) || i === 0 ? {} : { translation_of: String(next(i)) }),
+        ...(next(9) ? {} : { embargo_until: "2021-06-01T00:00:00Z" }),
+        ...(next(20) ? {} : { status: "withdrawn" }),
+      },
+    };
+  });
+  const path = file("languages.json", JSON.stringify(items));
+  const words = wordsOf(Object.values(SENTENCES).join(" "));
+  const answers = await same([`feed ${path} `, "open", ...requests(words, 3000, 6, items.map(({ id }) => id))]);
+  expectVariety(answers);
 });
 
 test("a generated archive, larger than a block of postings", async () => {

@@ -7,6 +7,15 @@
 namespace dateline {
 namespace {
 
+TEST(Request, CountsTheFirstPreferredLanguagesOnly) {
+  std::string text = "prefer=es";
+  for (std::size_t i = 0; i < 2 * max_preferred; ++i) text += "&prefer=en";
+  const Result<Request> request = parse_request(text);
+  ASSERT_TRUE(request);
+  EXPECT_EQ(request->preferred_languages.size(), max_preferred);
+  EXPECT_EQ(request->preferred_languages[0], "es");
+}
+
 TEST(ParseRequest, ReadsEveryName) {
   const Result<Request> request = parse_request(
       "q=art+competition&place=Jamaica&place=Haiti&place=Haiti&topic=a%26b&language=es&source=IOM&"

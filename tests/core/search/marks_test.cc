@@ -76,6 +76,12 @@ TEST(Marker, MarksWordsBeginningsAndPhrases) {
   EXPECT_EQ(marked("shelfer ", "A shelter"), "A [shelter]");
 }
 
+TEST(Marker, MarksNoBeginningsThatTheSearchDidNotTake) {
+  // "i" is a word of its own, "ar" is none.
+  EXPECT_EQ(marked("aid i", "I aid in Italy"), "[I] [aid] in Italy");
+  EXPECT_EQ(marked("aid ar", "Aid, art"), "[Aid], [art]");
+}
+
 TEST(Marker, RangesAreOfTheOriginalText) {
   EXPECT_EQ(marked("soufriere strasse ", "La Soufrière und die Straße"),
             "La [Soufrière] und die [Straße]");

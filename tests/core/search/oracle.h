@@ -67,14 +67,14 @@ class Oracle {
       const bool word = part.kind == Part::Kind::clause && !part.excluded &&
                         part.clause.field == ClauseField::any;
       if (word) {
-        asked.push_back(ask(part.clause, expand(part.clause)));
+        asked.push_back(ask(part.clause, expand(part.clause), options.now));
         asked.back().word = true;
         score(asked.back(), answer);
       } else {
-        const std::vector<bool> holds = find(part);
+        const std::vector<bool> holds = find(part, options.now);
         for (std::uint32_t release = 0; release < archive_.size(); ++release)
           fits[release] = fits[release] && holds[release];
-        score_wanted(part, asked, answer);
+        score_wanted(part, options.now, asked, answer);
       }
     }
     // Spellings, in the light of the other words.
@@ -111,7 +111,7 @@ class Oracle {
           if (!there) words.push_back(form);
         }
       }
-      asked[i] = ask(clause, {words});
+      asked[i] = ask(clause, {words}, options.now);
       asked[i].word = true;
       score(asked[i], answer);
       cover(asked[i]);
@@ -227,7 +227,8 @@ class Oracle {
            (averages_[field] > 0 ? 1 - b + b * length / averages_[field] : 1);
   }
 
-  Asked ask(const Clause& clause, std::vector<std::vector<Expansion>> words) const {
+  Asked ask(const Clause& clause, std::vector<std::vector<Expansion>> words,
+            std::optional<std::int64_t> now) const {
     Asked asked;
     asked.clause = &clause;
     asked.words = std::move(words);
@@ -266,6 +267,10 @@ class Oracle {
         weight += ranking.year_weight;
       if (weight > 0) asked.weights[release] = weight;
     }
+    // What only hidden releases have is as if none had it.
+    if (std::none_of(asked.weights.begin(), asked.weights.end(),
+                     [&](const auto& each) { return archive_.is_shown(each.first, now); }))
+      asked.weights.clear();
     const double count = archive_.size(), df = static_cast<double>(asked.weights.size());
     asked.idf = clause.times * natural_log(1 + (count - df + 0.5) / (df + 0.5));
     return asked;
@@ -278,20 +283,21 @@ class Oracle {
     }
   }
 
-  void score_wanted(const Part& part, std::vector<Asked>& asked, Answer& answer) const {
+  void score_wanted(const Part& part, std::optional<std::int64_t> now, std::vector<Asked>& asked,
+                    Answer& answer) const {
     if (part.excluded) return;
     if (part.kind == Part::Kind::clause) {
-      asked.push_back(ask(part.clause, expand(part.clause)));
+      asked.push_back(ask(part.clause, expand(part.clause), now));
       score(asked.back(), answer);
     }
-    for (const Part& each : part.parts) score_wanted(each, asked, answer);
+    for (const Part& each : part.parts) score_wanted(each, now, asked, answer);
   }
 
   // By release: whether it fits.
-  std::vector<bool> find(const Part& part) const {
+  std::vector<bool> find(const Part& part, std::optional<std::int64_t> now) const {
     std::vector<bool> found(archive_.size(), part.kind == Part::Kind::all);
     const Asked asked =
-        part.kind == Part::Kind::clause ? ask(part.clause, expand(part.clause)) : Asked();
+        part.kind == Part::Kind::clause ? ask(part.clause, expand(part.clause), now) : Asked();
     for (std::uint32_t release = 0; release < archive_.size(); ++release) {
       const Date date = archive_.published(release);
       if (part.kind == Part::Kind::clause) found[release] = asked.weights.count(release) > 0;
@@ -305,7 +311,7 @@ class Oracle {
       }
     }
     for (const Part& each : part.parts) {
-      const std::vector<bool> other = find(each);
+      const std::vector<bool> other = find(each, now);
       for (std::uint32_t release = 0; release < archive_.size(); ++release) {
         found[release] = part.kind == Part::Kind::all ? found[release] && other[release]
                                                       : found[release] || other[release];
@@ -387,7 +393,7 @@ class Oracle {
     std::vector<std::pair<std::string, double>> best;
     for (const Candidate& each : candidates) {
       if (best.size() < 3 && each.edits == candidates[0].edits) {
-        best.push_back({each.word, word_weights.spelling[each.edits - 1]});
+        best.push_back({each.word, word_weights.spelling[each.edits > 1]});
       }
     }
     return best;

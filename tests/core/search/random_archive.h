@@ -21,12 +21,13 @@ class RandomArchive {
     if (number(200) == 0) return "levee breach";
     if (number(200) == 0) return number(2) == 0 ? "breach" : "levees";
     static constexpr const char* words[] = {
-        "migration",   "Migrants", "migrant", "aid",       "Haiti",    "Haïti",    "the",
-        "of",          "a",        "shelter", "shelters",  "COVID-19", "l'aide",   "权利",
-        "über",        "x",        "10,000",  "sheltered", "refugio",  "refugios", "migración",
-        "migraciones", "réfugiés", "việt",    "viet",      "2017"};
+        "migration",   "Migrants", "migrant",  "aid",       "Haiti",    "Haïti",    "the",
+        "of",          "a",        "shelter",  "shelters",  "COVID-19", "l'aide",   "权利",
+        "über",        "x",        "10,000",   "sheltered", "refugio",  "refugios", "migración",
+        "migraciones", "réfugiés", "việt",     "viet",      "2017",     "nghiêng",  "nghiễng",
+        "nacionais",   "nacional", "kinderen", "kind"};
     // Small numbers are frequent.
-    return words[std::min(number(26), number(26))];
+    return words[std::min(number(32), number(32))];
   }
   std::string text(std::uint32_t most) {
     std::string text;
@@ -39,7 +40,7 @@ class RandomArchive {
     if (number(6) == 0) return number(2) == 0 ? "levee" : "breach";
     std::string word = this->word();
     if (number(5) == 0) return word.substr(0, 1 + number(3));
-    if (number(6) == 0 && word.size() > 4)
+    if (number(5) == 0 && word.size() > 4)
       word.erase(number(static_cast<std::uint32_t>(word.size())), 1);
     if (number(20) == 0) return word + '*';
     return word;
@@ -49,14 +50,18 @@ class RandomArchive {
     static constexpr const char* filters[] = {"lang:es",         "lang:en",     "source:iom",
                                               "date:2016..2018", "before:2017", "after:2018-05"};
     std::string query;
-    for (std::uint32_t n = 1 + number(depth == 0 ? 4 : 2); n > 0; --n) {
+    // Now and then more words than are respelt.
+    const std::uint32_t most = depth > 0 ? 2 : number(20) == 0 ? 40 : 4;
+    for (std::uint32_t n = 1 + number(most); n > 0; --n) {
       if (number(6) == 0) query += '-';
       if (number(10) == 0) query += fields[number(3)];
       if (number(12) == 0 && depth < 2) {
         query += '(' + this->query(depth + 1) + (number(8) == 0 ? "" : ")");
       } else if (number(5) == 0) {
         query += number(3) == 0 ? "~\"" : "\"";
-        query += word() + (number(5) == 0 ? "" : ' ' + word()) + (number(8) == 0 ? "" : "\"");
+        query += word();
+        for (std::uint32_t more = number(4); more > 0; more /= 2) query += ' ' + typed_word();
+        query += number(8) == 0 ? "" : "\"";
       } else if (number(12) == 0) {
         query += filters[number(6)];
       } else {
@@ -71,7 +76,7 @@ class RandomArchive {
   // Releases 0 to n - 1 have the ids "0" to "n - 1".
   Archive archive(std::uint32_t count) {
     static constexpr const char* places[] = {"Haiti", "Costa Rica", "Jamaica", "Saint Lucia"};
-    static constexpr const char* languages[] = {"en", "es", "fr", "vi", ""};
+    static constexpr const char* languages[] = {"en", "es", "fr", "vi", "", "pt", "nl", "en-GB"};
     ArchiveBuilder builder;
     for (std::uint32_t i = 0; i < count; ++i) {
       Release release;
@@ -82,7 +87,7 @@ class RandomArchive {
       for (std::uint32_t n = number(3); n > 0; --n) release.places.push_back(places[number(4)]);
       for (std::uint32_t n = number(3); n > 0; --n) release.topics.push_back(word());
       if (number(2) == 0) release.source = number(2) == 0 ? "IOM Haiti" : "UNHCR";
-      release.language = languages[number(5)];
+      release.language = languages[number(8)];
       if (number(3) == 0 && i > 0) release.translation_of = std::to_string(number(i));
       if (number(10) != 0) {
         const std::uint32_t precision = number(10);

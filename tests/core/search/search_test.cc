@@ -330,6 +330,78 @@ TEST(Search, SaysHowToSearchForJustWhatWasTyped) {
   EXPECT_EQ(response.exact_query, "");
 }
 
+TEST(Search, AWordWithOtherMarksIsItsNearestSpelling) {
+  ArchiveBuilder builder;
+  builder.add(release("a", "Nghiễng", make_date(2021, 1, 1), "vi"));
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.query = "nghiêng ";
+  const Response response = indexed.run(request);
+  ASSERT_EQ(response.notes.size(), 1u);
+  EXPECT_EQ(response.notes[0].code, "spelling");
+  EXPECT_EQ(response.notes[0].words, (Ids{"Nghiễng"}));
+  request.query = "nghiễng ";
+  EXPECT_NEAR(response.hits[0].score, 0.85 * indexed.run(request).hits[0].score, 0.15);
+}
+
+TEST(Search, TheExactQueryHasEachWordOfOneThatWasTypedAsOne) {
+  const Indexed indexed = small_archive();
+  Request request;
+  request.query = "Mexco/undted month ";
+  const Response response = indexed.run(request);
+  EXPECT_EQ(response.exact_query, "\"Mexco\" \"undted\" month ");
+  request.query = response.exact_query;
+  EXPECT_EQ(indexed.run(request).exact_query, "");
+  request.query = "month Mexco/date ";
+  EXPECT_EQ(indexed.run(request).exact_query, "month \"Mexco\" \"date\" ");
+}
+
+TEST(Search, ASpellingIsShownAsItIsWrittenAlsoInAPlace) {
+  ArchiveBuilder builder;
+  Release in_a_place = release("a", "Tin", make_date(2021, 1, 1), "vi");
+  in_a_place.places = {"Thành Nghiêng"};
+  builder.add(in_a_place);
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.query = "nghiengg ";
+  const Response response = indexed.run(request);
+  ASSERT_EQ(response.notes.size(), 1u);
+  EXPECT_EQ(response.notes[0].words, (Ids{"Nghiêng"}));
+}
+
+// An answer is the same whether a release that is hidden is there or not.
+TEST(Search, AHiddenReleaseLeavesNoTrace) {
+  const auto make = [](bool with_hidden) {
+    ArchiveBuilder builder;
+    for (int i = 0; i < 4; ++i)
+      builder.add(release(std::to_string(i), "Shelter and water", make_date(2021, 1, 1 + i)));
+    builder.add(release("far", "Shelter for Zanzibár", make_date(2020, 1, 1)));
+    if (with_hidden) {
+      for (std::string title : {"Secret sheltr", "ZANZIBAR secret", "Secret water"}) {
+        Release secret = release(title, title, make_date(2022, 1, 1));
+        secret.embargo_until = 1000;
+        builder.add(secret);
+      }
+    }
+    return Indexed(std::move(builder).build());
+  };
+  const Indexed with = make(true), without = make(false);
+  for (const char* query : {"sheltr ", "secret ", "secret water ", "zanzibarr ", "\"secret\"",
+                            "sheltr secret ", "title:secret", "water OR secret", "s", "sec"}) {
+    Request request;
+    request.query = query;
+    const Response a = with.run(request), b = without.run(request);
+    EXPECT_EQ(ids(with, a), ids(without, b)) << query;
+    EXPECT_EQ(a.complete, b.complete) << query;
+    EXPECT_EQ(a.exact_query, b.exact_query) << query;
+    ASSERT_EQ(a.notes.size(), b.notes.size()) << query;
+    for (std::size_t i = 0; i < a.notes.size(); ++i) {
+      EXPECT_EQ(a.notes[i].code, b.notes[i].code) << query;
+      EXPECT_EQ(a.notes[i].words, b.notes[i].words) << query;
+    }
+  }
+}
+
 TEST(Search, ReleasesWithSomeOfTheWordsFollowWhereFewHaveAll) {
   ArchiveBuilder builder;
   for (int i = 0; i < 30; ++i)
@@ -392,6 +464,24 @@ TEST(Search, RelatedReleasesShareTellingWords) {
   EXPECT_EQ(related(), (Ids{"secret", "after"}));
   request.open = "vote";
   EXPECT_EQ(related(), Ids{});
+}
+
+TEST(Search, ARelatedGroupIsAsCloseAsItsClosestVersion) {
+  ArchiveBuilder builder;
+  builder.add(release("fire", "Fire in the camp of Moria burns shelters", make_date(2020, 9, 9)));
+  builder.add(release("camp", "The camp of Moria", make_date(2020, 9, 12)));
+  builder.add(release("feu", "Moria, fire, camp, burns, shelters", make_date(2020, 9, 21), "fr"));
+  builder.add(release("none", "An English summary", make_date(2020, 9, 20), "en", "feu"));
+  for (int i = 0; i < 8; ++i)
+    builder.add(
+        release("other" + std::to_string(i), "The office in the town", make_date(2019, 1, 1)));
+  const Indexed indexed(std::move(builder).build());
+  Request request;
+  request.open = "fire";
+  const Response response = indexed.run(request);
+  Ids found;
+  for (std::uint32_t each : response.open->related) found.emplace_back(indexed.archive().id(each));
+  EXPECT_EQ(found, (Ids{"none", "camp"}));
 }
 
 TEST(Search, OpensAReleaseWhole) {
