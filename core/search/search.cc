@@ -233,7 +233,15 @@ void Searcher::add_word_notes(const Request& request, const Matches& matches,
                               Response& response) const {
   std::size_t copied = 0;
   for (const MatchedClause& matched : matches.clauses) {
-    if (!matched.found) add_note(response.notes, "unknown-word", matched.clause->text);
+    if (!matched.found) {
+      // In a field with the field's name: elsewhere releases may have it.
+      const Clause& clause = *matched.clause;
+      const std::string_view typed(request.query);
+      add_note(response.notes, "unknown-word",
+               clause.field == ClauseField::any
+                   ? std::string_view(clause.text)
+                   : typed.substr(clause.begin, clause.end - clause.begin));
+    }
     if (matched.spellings.empty()) continue;
     Note& note = add_note(response.notes, "spelling", matched.clause->text);
     for (const Word& word : matched.spellings) {

@@ -69,8 +69,8 @@ class Vocabulary {
   // The nearest spellings of a word that the index lacks, the best first, at most three: those with
   // the fewest edits (insert, delete, change a letter, or swap two neighbours; Damerau 1964), one
   // for words of up to seven letters, two for longer ones, none for those of fewer than five or
-  // with a digit. Marks are not looked at. Among equals those with the same first letter, then the more frequent. Only such
-  // as may_use(their entry).
+  // with a digit. Marks are not looked at. Among equals those with the same first letter, then the
+  // more frequent. Only such as may_use(their entry).
   std::vector<Word> nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use);
 
  private:
