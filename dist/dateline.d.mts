@@ -2,7 +2,7 @@
 
 /**
  * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the
- * wasm files lie: this module's own, unless a bundler has moved it.
+ * other files lie: this module's own, unless a bundler has moved it.
  */
 export declare function define({ base }?: {
     base?: string;
@@ -127,6 +127,8 @@ export interface ReadyDetail {
 /** A page of results is shown. */
 export interface ResultsDetail {
     total: number;
+    /** How many of these have all words of the query. */
+    complete: number;
     query: Query;
 }
 
