@@ -53,7 +53,7 @@ test("the request has the names that the engine knows", () => {
   query = step.withRange(query, "2021-02", "2021");
   query = { ...query, page: 2, open: "id 1", sort: "newest" };
   const asked = request(query, { "page-size": "20", languages: "es fr" });
-  assert.equal(asked.get("q"), "art & craft");
+  assert.equal(asked.get("q"), "art & craft "); // the space says that the last word is whole
   assert.deepEqual(asked.getAll("place"), ["Port-of-Spain, Trinidad", "Haiti"]);
   assert.deepEqual(asked.getAll("prefer"), ["es", "fr", "en"]);
   const { from, to, sort, page, size, now, open } = Object.fromEntries(asked);
@@ -69,6 +69,11 @@ test("the request has the names that the engine knows", () => {
       open: "id 1",
     },
   );
+});
+
+test("nothing but spaces asks for nothing", () => {
+  assert.equal(request(step.withText(EMPTY_QUERY, "  ")).get("q"), null);
+  assert.equal(request(step.withText(EMPTY_QUERY, "  art")).get("q"), "art");
 });
 
 test("what is not asked is not in the request", () => {

@@ -39,6 +39,13 @@ function asked(query: Query, change: Partial<Query>): Query {
   return { ...query, page: 1, open: null, ...change };
 }
 
+/**
+ * The text that is asked for. A space behind the last word stays: it says that the word is whole.
+ */
+export function askedText({ text }: Query): string {
+  return text.trim() && text.trimStart();
+}
+
 export function withText(query: Query, text: string): Query {
   return asked(query, { text: text.slice(0, MAX_TEXT) });
 }

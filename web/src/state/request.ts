@@ -3,7 +3,7 @@
 
 import { FACETS, type Sort } from "../engine/protocol";
 import { firstDay, lastDay } from "./dates";
-import type { Query } from "./query";
+import { askedText, type Query } from "./query";
 import type { Settings } from "./settings";
 
 /** What does not come from the query or the page. */
@@ -20,7 +20,7 @@ export function buildRequest(query: Query, settings: Settings, reader: Reader): 
   const request = new URLSearchParams();
   const add = (name: string, value: string | number | null) =>
     value && request.append(name, String(value));
-  add("q", query.text.trim());
+  add("q", askedText(query));
   // What the page has fixed, the reader cannot change.
   for (const facet of FACETS) {
     for (const value of settings.fixed[facet] ?? query.filters[facet]) add(facet, value);

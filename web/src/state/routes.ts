@@ -3,7 +3,7 @@
 
 import { FACETS } from "../engine/protocol";
 import { parseDate } from "./dates";
-import { EMPTY_QUERY, MAX_TEXT, withRange, type Filters, type Query } from "./query";
+import { askedText, EMPTY_QUERY, MAX_TEXT, withRange, type Filters, type Query } from "./query";
 import { oneOf, SORTS } from "./settings";
 
 const NAMES: readonly string[] = ["q", ...FACETS, "from", "to", "sort", "page", "open"];
@@ -46,7 +46,7 @@ export function writeRoute(search: string, prefix: string, query: Query): string
   const parameters = new URLSearchParams();
   const add = (name: string, value: string | null) =>
     value && parameters.append(named(prefix, name), value);
-  add("q", query.text.trim());
+  add("q", askedText(query));
   for (const facet of FACETS) for (const value of query.filters[facet]) add(facet, value);
   add("from", query.from);
   add("to", query.to);
