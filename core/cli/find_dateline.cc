@@ -171,7 +171,7 @@ std::string without_capitals(std::string_view word, bool first) {
   const std::string_view prefix = word.substr(0, apostrophe);
   const bool small = !first && contains(small_words, lower(prefix));
   std::size_t initial = 0;
-  decode_utf8(word, initial);
+  if (!prefix.empty()) decode_utf8(prefix, initial);  // the apostrophe may come first
   std::string out =
       small ? lower(prefix) : std::string(word.substr(0, initial)) + lower(prefix.substr(initial));
   if (apostrophe == word.npos) return out;

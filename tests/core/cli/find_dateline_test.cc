@@ -48,6 +48,7 @@ TEST(FindDateline, CapitalsAreMadeSmall) {
       {"SAINT VINCENT AND THE GRENADINES – The office", "Saint Vincent and the Grenadines"},
       {"ST. GEORGE'S – The office", "St. George's"},
       {"L’AQUILA – The office", "L'Aquila"},
+      {"PORT-'OF-SPAIN, TRINIDAD: The office", "Port-'Of-Spain, Trinidad"},
       {"ABIDJAN, CÔTE D'IVOIRE – Le bureau", "Abidjan, Côte d'Ivoire"},
       {"WASHINGTON, DC – Many", "Washington, DC"},
       {"WASHINGTON DC – Many", "Washington DC"},
