@@ -46,7 +46,8 @@ Explanation explain(const Archive& archive, const IndexView& index, const Query&
             {word.entry.text, frequencies_in(index, word, release), word.weight, added});
       }
     }
-    if (is_of_year(archive, release, clause.clause->year)) {
+    const int year = clause.clause->year;
+    if (year != 0 && is_of_year(archive, release, year)) {
       evidence.add(release, ranking.year_weight);
     }
     explained.evidence = evidence.weight(release);

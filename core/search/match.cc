@@ -232,9 +232,11 @@ class Matcher {
     } else {
       evidence_.add_phrase(clause.words, clause.clause->field);
     }
-    const int year = clause.clause->year;
-    for (std::uint32_t release = 0; year != 0 && release < index_.release_count(); ++release) {
-      if (is_of_year(archive_, release, year)) evidence_.add(release, ranking.year_weight);
+    if (clause.clause->year != 0) {
+      for (std::uint32_t release = 0; release < index_.release_count(); ++release) {
+        if (is_of_year(archive_, release, clause.clause->year))
+          evidence_.add(release, ranking.year_weight);
+      }
     }
     const auto is_shown = [&](std::uint32_t release) {
       return archive_.is_shown(release, options_.now);
@@ -261,7 +263,7 @@ class Matcher {
 
 bool is_of_year(const Archive& archive, std::uint32_t release, int year) {
   const Date date = archive.published(release);
-  return year != 0 && date.known() && civil_from_days(date.first).year == year;
+  return date.known() && civil_from_days(date.first).year == year;
 }
 
 Matches match(const Archive& archive, const IndexView& index, const Query& query,

@@ -49,7 +49,7 @@ inline double saturated(double evidence) {
   return evidence * (ranking.saturation + 1) / (evidence + ranking.saturation);
 }
 
-// Whether a release is published in `year`, which is not 0.
+// Whether a release is published in `year`.
 bool is_of_year(const Archive& archive, std::uint32_t release, int year);
 
 // A clause that a release should have, and what its words stand for in the index.

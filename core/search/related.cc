@@ -25,8 +25,9 @@ Query telling_words(const Archive& archive, const IndexView& index, std::uint32_
        {archive.title(release), archive.summary(release), archive.text(release)}) {
     Analyzer analyzer(text, marks_of(index.language(release)));
     for (Term term; analyzer.next(term);) {
-      counts.resize(std::max(counts.size(), std::size_t{words.add(term.text)} + 1));
-      ++counts[words.add(term.text)];
+      const std::uint32_t word = words.add(term.text);
+      if (word == counts.size()) counts.push_back(0);
+      ++counts[word];
     }
   }
   std::vector<double> weights(counts.size(), 0);
