@@ -97,12 +97,13 @@ FacetColumn make_facet(const std::vector<Release>& releases,
 
 }  // namespace
 
-std::optional<std::string> ArchiveBuilder::add(Release release) {
+std::optional<std::string> tidy(Release& release) {
   for (std::string* text :
-       {&release.id, &release.url, &release.title, &release.summary, &release.text, &release.source,
-        &release.kind, &release.note, &release.image, &release.translation_of, &release.dateline}) {
+       {&release.id, &release.url, &release.title, &release.summary, &release.text, &release.kind,
+        &release.note, &release.image, &release.translation_of, &release.dateline}) {
     trim(*text);
   }
+  tidy_list(release.sources);
   tidy_list(release.places);
   tidy_list(release.topics);
   tidy_list(release.authors);
@@ -116,7 +117,11 @@ std::optional<std::string> ArchiveBuilder::add(Release release) {
   if (!is_web_url(release.image)) release.image.clear();
   if (release.id.empty()) release.id = release.url.empty() ? make_id(release) : release.url;
   if (release.status == Status::withdrawn) make_tombstone(release);
+  return remark;
+}
 
+std::optional<std::string> ArchiveBuilder::add(Release release) {
+  std::optional<std::string> remark = tidy(release);
   if (ids_.find(release.id) != StringTable::none) {
     return std::string("Not taken: its id \"").append(release.id).append("\" was met before.");
   }
@@ -151,7 +156,7 @@ Archive ArchiveBuilder::build() && {
   set_facet(Facet::place, [](const Release& each) { return Strings(each.places); });
   set_facet(Facet::topic, [](const Release& each) { return Strings(each.topics); });
   set_facet(Facet::language, [](const Release& each) { return Strings(&each.language, 1); });
-  set_facet(Facet::source, [](const Release& each) { return Strings(&each.source, 1); });
+  set_facet(Facet::source, [](const Release& each) { return Strings(each.sources); });
   set_facet(Facet::year, [&year](const Release& each) {
     year = to_iso(each.published);
     year.resize(std::min<std::size_t>(year.size(), 4));

@@ -20,17 +20,19 @@
 
 namespace dateline {
 
+// Makes `release` as an archive keeps it:
+//  - white space at both ends of every text goes; empty and repeated sources, places, topics and
+//    authors go
+//  - a URL that is not http or https goes
+//  - without an id it gets its URL as id, or else one made from its date and title
+//  - a withdrawn release keeps id, date, facets, language, URL and note, and loses everything else
+// Returns a sentence on what was dropped that a publisher should know, if anything was: a URL.
+std::optional<std::string> tidy(Release& release);
+
 class ArchiveBuilder {
  public:
-  // Takes `release` after tidying it:
-  //  - white space at both ends of every text goes; empty and repeated places, topics and authors
-  //  go
-  //  - a URL that is not http or https goes
-  //  - without an id it gets its URL as id, or else one made from its date and title
-  //  - a withdrawn release keeps id, date, facets, language, URL and note, and loses everything
-  //  else
-  // Returns a sentence on what was dropped that a publisher should know, if anything was: a
-  // repeated id (then the release is not taken), a URL.
+  // Takes `release`, tidied. Returns what tidy returns; or that its id was met before, then it is
+  // not taken.
   std::optional<std::string> add(Release release);
 
   std::size_t size() const { return releases_.size(); }

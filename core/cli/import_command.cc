@@ -5,9 +5,10 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
-#include "cli/import_listing.h"
+#include "enrich/find_dateline.h"
 #include "feed/read_feed.h"
 #include "feed/write_feed.h"
+#include "import/listing.h"
 
 namespace dateline {
 namespace {
@@ -40,14 +41,15 @@ Result<std::size_t> import_file(const std::string& path, const Options& options,
   const bool listing =
       options.format == "listing" || (options.format == "auto" && !is_json(file->view()));
   if (listing) {
-    ListingOptions listing_options;
-    listing_options.order = date_order(options.date_order);
-    Result<std::vector<Release>> releases =
-        import_listing(file->view(), listing_options, diagnostics);
-    if (!releases) return releases.error();
+    ImportOptions import_options;
+    import_options.date_order = date_order(options.date_order);
+    Result<Imported> imported = import_listing(file->view(), import_options);
+    if (!imported) return imported.error();
+    diagnostics = std::move(imported.value().diagnostics);
     std::int64_t item = 0;
-    for (Release& release : std::move(releases).value()) {
-      release.source = options.source;
+    for (Release& release : imported.value().releases) {
+      release.dateline = find_dateline(release.summary);
+      if (!options.source.empty()) release.sources = {options.source};
       release.language = options.language;
       if (std::optional<std::string> remark = builder.add(std::move(release)))
         diagnostics.push_back({item, "", *remark});

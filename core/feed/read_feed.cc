@@ -123,7 +123,6 @@ constexpr TextMember item_texts[] = {
     {"language", &Release::language}, {"image", &Release::image},
 };
 constexpr TextMember dateline_texts[] = {
-    {"source", &Release::source},
     {"kind", &Release::kind},
     {"note", &Release::note},
     {"dateline", &Release::dateline},
@@ -175,6 +174,8 @@ class FeedReader {
   bool read_date(Value& value, std::string_view name, Date& out);
   bool read_author(Value& value, std::string_view name, std::string& out);
   bool read_authors(Value& value, std::vector<std::string>& out);
+  bool read_sources(Value& value, std::vector<std::string>& out);
+  bool read_derived(Value& value, std::uint8_t& out);
   bool read_status(Value& value, Status& out);
   bool read_embargo(Value& value, Item& item);
   bool read_precision(Value& value, Precision& out);
@@ -348,6 +349,8 @@ bool FeedReader::read_dateline_member(std::string_view name, Value& value, Item&
     if (name == member.name) return read_text(value, name, release.*member.field);
   }
   if (name == "places") return read_texts(value, name, release.places);
+  if (name == "source") return read_sources(value, release.sources);
+  if (name == "derived") return read_derived(value, release.derived);
   if (name == "translation_of") return read_id(value, name, release.translation_of);
   if (name == "status") return read_status(value, release.status);
   if (name == "embargo_until") return read_embargo(value, item);
@@ -384,7 +387,7 @@ void FeedReader::add_waiting() {
   for (Waiting& waiting : waiting_) {
     Release& release = waiting.release;
     if (release.language.empty()) release.language = language;
-    if (release.source.empty()) release.source = source;
+    if (release.sources.empty()) release.sources.push_back(source);
     if (release.authors.empty()) release.authors = authors_;
     item_ = waiting.item;
     const std::size_t before = builder_.size();
@@ -477,6 +480,30 @@ bool FeedReader::read_authors(Value& value, std::vector<std::string>& out) {
     if (!author.empty()) out.push_back(std::move(author));
     return true;
   });
+}
+
+// One name, or a list of them.
+bool FeedReader::read_sources(Value& value, std::vector<std::string>& out) {
+  constexpr std::string_view name = "source";
+  Kind kind;
+  if (!walk_.kind(value, kind)) return false;
+  if (kind == Kind::array) return read_texts(value, name, out);
+  out.resize(1);
+  if (!read_text(value, name, out[0])) return false;
+  if (out[0].empty()) out.clear();
+  return true;
+}
+
+bool FeedReader::read_derived(Value& value, std::uint8_t& out) {
+  std::vector<std::string> names;
+  if (!read_texts(value, "derived", names)) return false;
+  out = 0;
+  for (const std::string& each : names) {
+    for (std::size_t i = 0; i < std::size(derived_names); ++i) {
+      if (each == derived_names[i]) out |= static_cast<std::uint8_t>(1u << i);
+    }
+  }
+  return true;
 }
 
 bool FeedReader::read_status(Value& value, Status& out) {

@@ -34,6 +34,8 @@ std::string instant(std::int64_t seconds) {
          two_digits(time / 60 % 60) + ":" + two_digits(time % 60) + "Z";
 }
 
+}  // namespace
+
 std::string write_item(const Release& release) {
   JsonWriter json;
   json.begin_object();
@@ -61,7 +63,11 @@ std::string write_item(const Release& release) {
   extension.begin_object();
   put(extension, "places", release.places);
   put(extension, "dateline", release.dateline);
-  put(extension, "source", release.source);
+  if (release.sources.size() == 1) {
+    put(extension, "source", release.sources[0]);
+  } else {
+    put(extension, "source", release.sources);
+  }
   put(extension, "kind", release.kind);
   if (release.status != Status::live) put(extension, "status", to_string(release.status));
   if (release.embargo_until != 0) put(extension, "embargo_until", instant(release.embargo_until));
@@ -69,12 +75,15 @@ std::string write_item(const Release& release) {
   put(extension, "translation_of", release.translation_of);
   if (release.published.precision == Precision::month) put(extension, "date_precision", "month");
   if (release.published.precision == Precision::year) put(extension, "date_precision", "year");
+  std::vector<std::string> derived;
+  for (std::size_t i = 0; i < std::size(derived_names); ++i) {
+    if ((release.derived >> i & 1) != 0) derived.emplace_back(derived_names[i]);
+  }
+  put(extension, "derived", derived);
   const std::string members = std::move(extension.end_object()).take();
   if (members != "{}") json.key("_dateline").raw(members);
   return std::move(json.end_object()).take();
 }
-
-}  // namespace
 
 std::string write_feed(const FeedHeader& header, std::span<const Release> releases) {
   JsonWriter json;

@@ -17,7 +17,10 @@ struct FeedHeader {
   std::string language;
 };
 
-// Members that are empty are left out. One item a line, so that versions of the file can be
+// One item, without a line break. Members that are empty are left out.
+std::string write_item(const Release& release);
+
+// All of them. One item a line, so that versions of the file can be
 // compared.
 std::string write_feed(const FeedHeader& header, std::span<const Release> releases);
 

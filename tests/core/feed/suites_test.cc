@@ -182,9 +182,9 @@ TEST(Suites, NaughtyStrings) {
     Release release;
     release.id = "1";
     // The builder trims white space; a letter at each end keeps it.
-    release.title = release.summary = release.text = release.note = release.source =
+    release.title = release.summary = release.text = release.note =
         "a" + string + "z";
-    release.topics = release.authors = release.places = {"a" + string + "z", "second"};
+    release.topics = release.authors = release.places = release.sources = {"a" + string + "z", "second"};
     const ReadFeed feed = read(write_feed({string, "", ""}, {&release, 1}));
     ASSERT_TRUE(feed.report) << string << "\n" << feed.report.error().message;
     ASSERT_EQ(feed.report->releases, 1u);
@@ -194,7 +194,7 @@ TEST(Suites, NaughtyStrings) {
     EXPECT_EQ(feed.archive.summary(0), release.summary);
     EXPECT_EQ(feed.archive.text(0), release.text);
     EXPECT_EQ(feed.archive.note(0), release.note);
-    EXPECT_EQ(feed.archive.facet(Facet::source).values[0], release.source);
+    EXPECT_EQ(feed.archive.facet(Facet::source).values[0], release.sources[0]);
     EXPECT_EQ(feed.archive.author(feed.archive.authors(0)[0]), release.authors[0]);
 
     // As it is: read as JSON or refused, but never more.

@@ -18,7 +18,8 @@ Release full_release() {
   release.text = "One.\n\nTwo.";
   release.dateline = "San José";
   release.language = "es";
-  release.source = "Office";
+  release.sources = {"Office", "Mission"};
+  release.derived = derived_language | derived_translation_of;
   release.kind = "press-release";
   release.note = "Note";
   release.image = "https://example.org/7.png";
@@ -46,8 +47,8 @@ TEST(WriteFeed, AsItIsWritten) {
       R"({"id":"7","url":"https://example.org/7","title":"Title \"quoted\" \\ 💧","summary":"Summary","content_text":"One.\n\nTwo.",)"
       R"("image":"https://example.org/7.png","date_published":"2021-08-17T12:00:00Z","date_modified":"2021-09-01T12:00:00Z",)"
       R"("tags":["Health"],"language":"es","authors":[{"name":"Ana"},{"name":"Bo"}],"_dateline":{"places":["Haiti","Peru"],)"
-      R"("dateline":"San José","source":"Office","kind":"press-release","status":"corrected","embargo_until":"2021-08-18T00:00:01Z",)"
-      R"("note":"Note","translation_of":"6"}},)"
+      R"("dateline":"San José","source":["Office","Mission"],"kind":"press-release","status":"corrected","embargo_until":"2021-08-18T00:00:01Z",)"
+      R"("note":"Note","translation_of":"6","derived":["language","translation_of"]}},)"
       "\n"
       R"({"id":"8","title":"B","date_published":"2021-08-01T12:00:00Z","_dateline":{"date_precision":"month"}})"
       "\n]}\n");
@@ -81,7 +82,7 @@ void expect_equal(const Archive& archive, std::uint32_t i, const Release& releas
     return text.empty() ? std::vector<std::string>{} : std::vector{text};
   };
   expect_values(archive.facet(Facet::language), one(release.language));
-  expect_values(archive.facet(Facet::source), one(release.source));
+  expect_values(archive.facet(Facet::source), release.sources);
   std::vector<std::string> authors;
   for (std::uint32_t author : archive.authors(i)) authors.emplace_back(archive.author(author));
   EXPECT_EQ(authors, release.authors);
@@ -116,12 +117,13 @@ TEST(WriteFeed, ReadFeedReadsItBack) {
     if (random() % 2 == 0) release.url = "https://example.org/" + std::to_string(i);
     if (random() % 2 == 0) release.image = "http://example.org/" + std::to_string(i) + ".png";
     release.title = random_text(random);
-    for (std::string* text : {&release.summary, &release.text, &release.dateline, &release.source,
-                              &release.kind, &release.note}) {
+    for (std::string* text :
+         {&release.summary, &release.text, &release.dateline, &release.kind, &release.note}) {
       sometimes(*text);
     }
     if (random() % 2 == 0) release.language = "en";
     if (random() % 4 == 0) release.translation_of = "id" + std::to_string(random() % 300);
+    list(release.sources);
     list(release.places);
     list(release.topics);
     list(release.authors);

@@ -86,7 +86,7 @@ class RandomArchive {
       release.text = text(number(8) == 0 ? 300 : 30);
       for (std::uint32_t n = number(3); n > 0; --n) release.places.push_back(places[number(4)]);
       for (std::uint32_t n = number(3); n > 0; --n) release.topics.push_back(word());
-      if (number(2) == 0) release.source = number(2) == 0 ? "IOM Haiti" : "UNHCR";
+      if (number(2) == 0) release.sources = {number(2) == 0 ? "IOM Haiti" : "UNHCR"};
       release.language = languages[number(8)];
       if (number(3) == 0 && i > 0) release.translation_of = std::to_string(number(i));
       if (number(10) != 0) {

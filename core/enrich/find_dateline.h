@@ -1,7 +1,7 @@
 // The dateline of a release: the place, and often the date, that opens its text.
 
-#ifndef DATELINE_CLI_FIND_DATELINE_H_
-#define DATELINE_CLI_FIND_DATELINE_H_
+#ifndef DATELINE_ENRICH_FIND_DATELINE_H_
+#define DATELINE_ENRICH_FIND_DATELINE_H_
 
 #include <string>
 #include <string_view>
@@ -19,4 +19,4 @@ std::string find_dateline(std::string_view text);
 
 }  // namespace dateline
 
-#endif  // DATELINE_CLI_FIND_DATELINE_H_
+#endif  // DATELINE_ENRICH_FIND_DATELINE_H_

@@ -10,37 +10,28 @@
 // Blank lines, white space at the ends of lines, no-break spaces, a byte order mark, and the kind
 // of line ends do not matter.
 
-#ifndef DATELINE_CLI_IMPORT_LISTING_H_
-#define DATELINE_CLI_IMPORT_LISTING_H_
+#ifndef DATELINE_IMPORT_LISTING_H_
+#define DATELINE_IMPORT_LISTING_H_
 
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "archive/diagnostic.h"
-#include "archive/release.h"
 #include "base/error.h"
-#include "date/date.h"
+#include "import/import.h"
 
 namespace dateline {
 
-struct ListingOptions {
-  DateOrder order = DateOrder::dmy;
-};
-
 // The releases of `text`, in its order: id (from date and title, different for each), title,
-// published, summary (the excerpt, its paragraphs apart by "\n\n", white space folded) and
-// dateline. A release whose date is missing or impossible is taken without one; that, and text that
-// belongs to no release, is a diagnostic which names it by its title.
+// published and summary (the excerpt, its paragraphs apart by "\n\n", white space folded). A
+// release whose date is missing or impossible is taken without one; that, and text that belongs to
+// no release, is a diagnostic which names it by its title.
 //
 // Without its date a release is known by a line that reads like a title (short, no full stop)
 // behind an excerpt, and is longer text after it.
 //
 // Fails on nothing but white space (empty), text that is not UTF-8 (bad_encoding), text without any
 // release (not_a_feed).
-Result<std::vector<Release>> import_listing(std::string_view text, const ListingOptions& options,
-                                            std::vector<Diagnostic>& diagnostics);
+Result<Imported> import_listing(std::string_view text, const ImportOptions& options);
 
 }  // namespace dateline
 
-#endif  // DATELINE_CLI_IMPORT_LISTING_H_
+#endif  // DATELINE_IMPORT_LISTING_H_

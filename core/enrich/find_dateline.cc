@@ -1,4 +1,4 @@
-#include "cli/find_dateline.h"
+#include "enrich/find_dateline.h"
 
 #include <algorithm>
 #include <optional>

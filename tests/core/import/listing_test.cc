@@ -1,4 +1,4 @@
-#include "cli/import_listing.h"
+#include "import/listing.h"
 
 #include <gtest/gtest.h>
 
@@ -11,20 +11,15 @@
 #include <string>
 #include <utility>
 
+#include "enrich/find_dateline.h"
+
 namespace dateline {
 namespace {
 
-struct Imported {
-  std::vector<Release> releases;
-  std::vector<Diagnostic> diagnostics;
-};
-
 Imported import(std::string_view text, DateOrder order = DateOrder::dmy) {
-  Imported imported;
-  Result<std::vector<Release>> result = import_listing(text, {order}, imported.diagnostics);
+  Result<Imported> result = import_listing(text, {.date_order = order, .columns = {}});
   EXPECT_TRUE(result) << (result ? "" : result.error().message);
-  if (result) imported.releases = std::move(result).value();
-  return imported;
+  return result ? std::move(result).value() : Imported();
 }
 
 std::string read_file(const std::filesystem::path& path) {
@@ -47,7 +42,7 @@ void expect_releases(const Imported& imported, std::span<const Expected> expecte
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const Release& release = imported.releases[i];
     EXPECT_EQ(to_iso(release.published), expected[i].date) << release.title;
-    EXPECT_EQ(release.dateline, expected[i].dateline) << release.title;
+    EXPECT_EQ(find_dateline(release.summary), expected[i].dateline) << release.title;
     EXPECT_EQ(release.id, expected[i].id);
     EXPECT_TRUE(release.places.empty());
     EXPECT_FALSE(release.summary.empty());
@@ -188,7 +183,7 @@ TEST(ImportListing, AMissingDateIsToldAndTheReleaseKept) {
     EXPECT_EQ(release.title, "A title without a date");
     EXPECT_EQ(release.summary,
               "Kingston – And an excerpt that ends like a sentence.\n\nAnother paragraph of it.");
-    EXPECT_EQ(release.dateline, "Kingston");
+    EXPECT_EQ(find_dateline(release.summary), "Kingston");
     EXPECT_EQ(release.id, "undated-a-title-without-a-date");
     EXPECT_EQ(imported.releases[1 - at].title, "One");
     EXPECT_EQ(imported.releases[1 - at].summary, "The first.");
@@ -237,9 +232,8 @@ TEST(ImportListing, EveryIdIsDifferent) {
 }
 
 TEST(ImportListing, WhatIsNoListingIsAnError) {
-  std::vector<Diagnostic> diagnostics;
   const auto code = [&](std::string_view text) {
-    const Result<std::vector<Release>> result = import_listing(text, {}, diagnostics);
+    const Result<Imported> result = import_listing(text, {});
     return result ? std::string() : std::string(to_string(result.error().code));
   };
   EXPECT_EQ(code(""), "empty");
@@ -247,7 +241,7 @@ TEST(ImportListing, WhatIsNoListingIsAnError) {
   EXPECT_EQ(code("A page\n\nwithout any date."), "not-a-feed");
   EXPECT_EQ(code("17 / 08 / 2021"), "not-a-feed");
   EXPECT_EQ(code("T\n17 / 08 / 2021\n\xff"), "bad-encoding");
-  EXPECT_EQ(import_listing("T\xff", {}, diagnostics).error().offset, 1u);
+  EXPECT_EQ(import_listing("T\xff", {}).error().offset, 1u);
 }
 
 TEST(ImportListing, AnyLinesAreTaken) {

@@ -1,10 +1,9 @@
-#include "cli/import_listing.h"
+#include "import/listing.h"
 
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 
-#include "cli/find_dateline.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -129,11 +128,10 @@ std::string make_id(const Release& release) {
 
 class ListingReader {
  public:
-  ListingReader(std::vector<std::string> lines, const ListingOptions& options,
-                std::vector<Diagnostic>& diagnostics)
-      : lines_(std::move(lines)), order_(options.order), diagnostics_(diagnostics) {}
+  ListingReader(std::vector<std::string> lines, DateOrder order)
+      : lines_(std::move(lines)), order_(order) {}
 
-  std::vector<Release> read() &&;
+  Imported read() &&;
 
  private:
   std::size_t find_date_line(std::size_t from) const;
@@ -145,12 +143,11 @@ class ListingReader {
 
   const std::vector<std::string> lines_;
   const DateOrder order_;
-  std::vector<Diagnostic>& diagnostics_;
-  std::vector<Release> releases_;
+  Imported imported_;
   std::unordered_map<std::string, int> used_ids_;  // and how often
 };
 
-std::vector<Release> ListingReader::read() && {
+Imported ListingReader::read() && {
   std::size_t date = find_date_line(0);
   if (date == lines_.size()) return {};
   read_undated(0, date - 1);
@@ -159,7 +156,7 @@ std::vector<Release> ListingReader::read() && {
     read_dated(date - 1, next == lines_.size() ? next : next - 1);
     date = next;
   }
-  return std::move(releases_);
+  return std::move(imported_);
 }
 
 // The first line from `from` on that is a date and has a title above it, or the number of lines.
@@ -191,7 +188,8 @@ void ListingReader::read_dated(std::size_t title, std::size_t end) {
 void ListingReader::read_undated(std::size_t begin, std::size_t end) {
   std::size_t title = find_undated(begin, end);
   for (std::size_t i = begin; i < title; ++i) {
-    diagnostics_.push_back({-1, "", quoted(lines_[i]) + " belongs to no release and is left out."});
+    imported_.diagnostics.push_back(
+        {-1, "", quoted(lines_[i]) + " belongs to no release and is left out."});
   }
   while (title < end) {
     const std::size_t next = find_undated(title + 2, end);
@@ -208,7 +206,6 @@ void ListingReader::add(std::size_t title, std::size_t excerpt, std::size_t end,
     if (!release.summary.empty()) release.summary += "\n\n";
     release.summary += lines_[i];
   }
-  release.dateline = find_dateline(release.summary);
   const std::optional<Date> date = read_date(date_line, order_);
   if (date) {
     release.published = *date;
@@ -216,11 +213,11 @@ void ListingReader::add(std::size_t title, std::size_t excerpt, std::size_t end,
     const std::string problem = date_line.empty()
                                     ? " has no date."
                                     : " is dated " + quoted(date_line) + ", which is no day.";
-    diagnostics_.push_back({static_cast<std::int64_t>(releases_.size()), "date_published",
-                            quoted(release.title) + problem});
+    imported_.diagnostics.push_back({static_cast<std::int64_t>(imported_.releases.size()),
+                                     "date_published", quoted(release.title) + problem});
   }
   release.id = unused(make_id(release));
-  releases_.push_back(std::move(release));
+  imported_.releases.push_back(std::move(release));
 }
 
 // `id`, or where an earlier release has it, with a number behind it.
@@ -236,20 +233,20 @@ std::string ListingReader::unused(std::string id) {
 
 }  // namespace
 
-Result<std::vector<Release>> import_listing(std::string_view text, const ListingOptions& options,
-                                            std::vector<Diagnostic>& diagnostics) {
+Result<Imported> import_listing(std::string_view text, const ImportOptions& options) {
   const std::size_t valid = valid_utf8_prefix(text);
   if (valid < text.size()) {
     return Error{ErrorCode::bad_encoding, "The listing is not UTF-8; save it as UTF-8.", valid};
   }
   std::vector<std::string> lines = read_lines(text);
   if (lines.empty()) return Error{ErrorCode::empty, "The listing is empty."};
-  std::vector<Release> releases = ListingReader(std::move(lines), options, diagnostics).read();
-  if (releases.empty()) {
+  Imported imported =
+      ListingReader(std::move(lines), options.date_order.value_or(DateOrder::dmy)).read();
+  if (imported.releases.empty()) {
     return Error{ErrorCode::not_a_feed,
                  "This is no listing: no line is a date like 17 / 08 / 2021 below a title."};
   }
-  return releases;
+  return imported;
 }
 
 }  // namespace dateline
