@@ -7,6 +7,7 @@
 #define DATELINE_FEED_READ_FEED_H_
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "archive/builder.h"
 #include "archive/diagnostic.h"
 #include "base/error.h"
+#include "base/function_ref.h"
 
 namespace dateline {
 
@@ -38,6 +40,7 @@ struct FeedReport {
   std::string home_page_url;  // http(s) or ""
   std::string language;
   std::string next_url;      // where the feed goes on, http(s) or relative, "" where it does not
+  std::size_t items = 0;     // met
   std::size_t releases = 0;  // taken
   std::vector<Diagnostic> diagnostics;
   std::size_t diagnostics_left_out = 0;
@@ -54,6 +57,37 @@ struct FeedReport {
 // `builder` may hold some of the feed's releases and is to be thrown away.
 Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options,
                              ArchiveBuilder& builder);
+
+// Gets each release, not tidied, and may move from it. Gives whether it was taken; `remark` becomes
+// a diagnostic where it is not empty.
+using TakeRelease = FunctionRef<bool(Release& release, std::string& remark)>;
+
+// The same, for who keeps releases elsewhere.
+Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options, TakeRelease take);
+
+// NDJSON that comes in pieces, so that memory is bounded by the longest piece.
+//
+//   FeedLines lines(options, take);
+//   while (next(piece)) lines.add(piece);
+//   Result<FeedReport> report = lines.finish();
+class FeedLines {
+ public:
+  // `options` and what `take` refers to must outlive this.
+  FeedLines(const FeedOptions& options, TakeRelease take);
+  ~FeedLines();
+  FeedLines(const FeedLines&) = delete;
+  FeedLines& operator=(const FeedLines&) = delete;
+
+  // Whole lines, the last with or without its end; feed_padding readable bytes follow.
+  void add(std::string_view lines);
+
+  // Fails where no line is JSON, or none makes a release. To be called once, at the end.
+  Result<FeedReport> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace dateline
 

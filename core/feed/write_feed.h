@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "archive/release.h"
 
@@ -20,8 +21,14 @@ struct FeedHeader {
 // One item, without a line break. Members that are empty are left out.
 std::string write_item(const Release& release);
 
-// All of them. One item a line, so that versions of the file can be
-// compared.
+// An archive around its items: write_head; each item behind before_first or before_next; then
+// archive_tail. One item a line, so that versions of the file can be compared.
+std::string write_head(const FeedHeader& header);
+inline constexpr std::string_view before_first = "\n";
+inline constexpr std::string_view before_next = ",\n";
+inline constexpr std::string_view archive_tail = "\n]}\n";
+
+// All of it at once.
 std::string write_feed(const FeedHeader& header, std::span<const Release> releases);
 
 }  // namespace dateline
