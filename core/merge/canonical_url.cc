@@ -23,8 +23,9 @@ int hex_digit(char c) {
 
 // The characters that mean the same with and without percent-encoding.
 bool is_unreserved(unsigned char c) {
-  return (c >= '0' && c <= '9') || (lower(static_cast<char>(c)) >= 'a' && lower(static_cast<char>(c)) <= 'z') ||
-         c == '-' || c == '.' || c == '_' || c == '~';
+  return (c >= '0' && c <= '9') ||
+         (lower(static_cast<char>(c)) >= 'a' && lower(static_cast<char>(c)) <= 'z') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
 }
 
 void append_encoded(std::string& out, unsigned char c) {
@@ -59,11 +60,12 @@ std::string normalise_encoding(std::string_view text) {
 }
 
 bool only_tracks(std::string_view parameter) {
-  constexpr std::string_view names[] = {"fbclid", "gclid",  "dclid",   "gbraid",  "wbraid", "msclkid",
-                                        "yclid",  "igshid", "twclid",  "mc_cid",  "mc_eid", "mkt_tok",
-                                        "_hsenc", "_hsmi",  "ref_src", "_ga",     "_gl"};
+  constexpr std::string_view names[] = {
+      "fbclid", "gclid",  "dclid",   "gbraid", "wbraid", "msclkid", "yclid", "igshid", "twclid",
+      "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi",  "ref_src", "_ga",   "_gl"};
   const std::string name = lower(parameter.substr(0, parameter.find('=')));
-  return name.starts_with("utm_") || std::find(std::begin(names), std::end(names), name) != std::end(names);
+  return name.starts_with("utm_") ||
+         std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 // "?a=1&b=2" of what `query` has without the parameters that track.
