@@ -223,19 +223,35 @@ std::string place_of(std::string_view head, bool before_colon) {
   return place;
 }
 
-}  // namespace
+// Where a dateline ends in `head`, a text's beginning, and the place that it names; "" for none.
+struct Found {
+  std::string place;
+  std::size_t end = 0;
+};
 
-std::string find_dateline(std::string_view text) {
-  const std::string head = beginning(text);
+Found find_in(std::string_view head) {
   for (std::size_t at = 1; at < std::min(head.size(), max_dateline_bytes); ++at) {
     const std::size_t size = separator_size(head, at);
     if (size == 0) continue;
-    const std::string_view rest = trimmed(std::string_view(head).substr(at + size));
+    const std::string_view rest = trimmed(head.substr(at + size));
     if (rest.empty() || is_lower(first_code_point(rest))) continue;
-    std::string place = place_of(std::string_view(head).substr(0, at), head[at] == ':');
-    if (!place.empty()) return place;
+    std::string place = place_of(head.substr(0, at), head[at] == ':');
+    if (!place.empty()) return {std::move(place), at + size};
   }
-  return "";
+  return {};
+}
+
+}  // namespace
+
+std::string find_dateline(std::string_view text) { return find_in(beginning(text)).place; }
+
+std::string_view without_dateline(std::string_view text) {
+  const std::string head = beginning(text);
+  const std::size_t end = find_in(head).end;
+  // beginning() gives a code point for each.
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < end; decode_utf8(head, at)) decode_utf8(text, begin);
+  return text.substr(begin);
 }
 
 }  // namespace dateline

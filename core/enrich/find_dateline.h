@@ -17,6 +17,9 @@ namespace dateline {
 // colon, then what begins a sentence.
 std::string find_dateline(std::string_view text);
 
+// What follows the dateline, its dash and all; `text` itself where it opens with none.
+std::string_view without_dateline(std::string_view text);
+
 }  // namespace dateline
 
 #endif  // DATELINE_ENRICH_FIND_DATELINE_H_
