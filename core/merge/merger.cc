@@ -82,9 +82,11 @@ bool have_common_source(const Release& a, const Release& b) {
                             b.sources.end()) != a.sources.end();
 }
 
+// A UUID, alone or with something behind a slash.
 bool is_uuid(std::string_view id) {
-  if (id.size() != 36) return false;
-  for (std::size_t i = 0; i < id.size(); ++i) {
+  constexpr std::size_t size = 36;
+  if (id.size() < size || (id.size() > size && id[size] != '/')) return false;
+  for (std::size_t i = 0; i < size; ++i) {
     const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
     const bool fits =
         dash ? id[i] == '-'
@@ -131,7 +133,8 @@ std::string_view host_of(std::string_view canonical) {
 }
 
 bool id_is_address(const Release& release) {
-  return is_web_url(release.id) && canonical_url(release.id) == canonical_url(release.url);
+  return is_web_url(release.id) && release.id.find('#') == std::string::npos &&
+         canonical_url(release.id) == canonical_url(release.url);
 }
 
 bool has_own_id(const Release& release) { return !id_is_address(release) && !has_made_id(release); }
@@ -140,7 +143,6 @@ std::uint64_t address_key(std::string_view canonical) { return Hash('a').add(can
 
 // Of an id in a source, with or without the name of the source before it.
 std::uint64_t id_key(std::string_view source, std::string_view id) {
-  if (is_web_url(id)) return Hash('g').add(canonical_url(id)).value();
   if (is_global(id)) return Hash('g').add(id).value();
   if (!source.empty() && id.starts_with(source) && id.substr(source.size()).starts_with('/'))
     id.remove_prefix(source.size() + 1);
@@ -440,11 +442,13 @@ Result<std::optional<std::string>> Merger::resolve(const Reference& reference) {
 
 Result<bool> Merger::put(std::uint32_t number, const Release& release) {
   const std::string item = write_item(release);
-  Result<bool> written = store_.write(number, item);
-  if (!written) return written;
+  const std::uint64_t hash = Hash('h').add(item).value() | 1;  // never 0
+  if (number == entries_.size() || entries_[number].hash != hash) {
+    if (Result<bool> written = store_.write(number, item); !written) return written;
+  }
   if (number == entries_.size()) entries_.emplace_back();
   Entry& entry = entries_[number];
-  entry.hash = Hash('h').add(item).value() | 1;
+  entry.hash = hash;
   entry.day = release.published.first;
   entry.file = file_;
   return true;
