@@ -80,6 +80,12 @@ class Merger {
   // After the last: settles translation_of of releases that came before what they mean.
   Result<bool> finish();
 
+  // Puts `release` in the place of what is kept under its number. It is not looked for by what is
+  // new in it.
+  Result<bool> replace(std::uint32_t number, const Release& release) {
+    return put(number, release);
+  }
+
   // The order of Archive: newest first, undated last, of one day in order of appearance.
   std::vector<std::uint32_t> newest_first() const;
 
