@@ -188,6 +188,7 @@ class Finder {
   std::vector<Mention> find() {
     std::vector<Mention> mentions;
     for (std::size_t at = 0; at < words_.size();) at += find_at(at, mentions);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) lay(mentions[i], mentions[i + 1]);
     return mentions;
   }
 
@@ -224,12 +225,29 @@ class Finder {
       if (!stands_here(*name, at)) continue;
       any = true;
       if (name->country == no_country) return mention_of_none(mention);
-      mention.doubtful |= name->doubtful;
+      mention.doubtful |= name->doubtful && (capitals_ || !is_abbreviation(name->text));
       add_meaning(mention, {name->country, name->kind});
     }
     if (!any) return std::nullopt;
-    if (mention.doubtful && shows_a_place(at, size)) mention.doubtful = false;
+    const Kind kind = mention.meanings[0].kind;
+    const bool town = kind == Kind::town;
+    const bool in_a_name = (town || kind == Kind::capital) && follows_a_name(at);
+    mention.doubtful |= town || in_a_name;
+    if (mention.doubtful && !in_a_name && shows_a_place(at, size, town)) mention.doubtful = false;
     return mention;
+  }
+
+  // In "Peru, Indiana" the first is a town in the second.
+  void lay(Mention& town, const Mention& region) const {
+    const std::string_view gap = text_.substr(town.end, region.begin - town.end);
+    const auto meaning = std::ranges::find(region.meanings, Kind::region, &Meaning::kind);
+    const Kind kind = town.meanings[0].kind;
+    if (gap != ", " || meaning == region.meanings.end() || kind == Kind::region ||
+        kind == Kind::company || kind == Kind::nationality) {
+      return;
+    }
+    town.meanings = {{meaning->country, Kind::town}};
+    town.doubtful = false;
   }
 
   static Mention mention_of_none(Mention mention) {
@@ -252,22 +270,35 @@ class Finder {
   // Whether the word `at` is written as `name` may be, in a text of this language.
   bool stands_here(const Name& name, std::size_t at) const {
     if ((name.languages & languages_) == 0) return false;
-    if (is_abbreviation(name.text))
+    if (is_abbreviation(name.text)) {
+      if (text_.substr(words_[at].end).starts_with('$')) return false;  // US$
       return begins_with(text_.substr(words_[at].begin), name.text, capitals_);
+    }
     if (is_capitalised(at)) return true;
     return is_lower(initial(name.text)) && (name.kind != Kind::nationality || language_known_);
   }
 
-  // "in Chad", or a capitalised name amid words that are not: no person's name, no first word.
-  bool shows_a_place(std::size_t at, std::size_t size) const {
+  // "Manufacturers Hanover": a word with a capital stands before the word `at`.
+  bool follows_a_name(std::size_t at) const {
+    return !capitals_ && at > 0 && words_[at].joined && is_upper(initial(word(at - 1))) &&
+           !is_place_word(at - 1);
+  }
+
+  bool is_place_word(std::size_t at) const {
+    return std::ranges::find(place_words, std::string_view(words_[at].term)) !=
+           std::end(place_words);
+  }
+
+  // "in Chad", "Chad: new camps"; or, unless those are asked for, a capitalised name amid words
+  // that are not: no person's name, no first word.
+  bool shows_a_place(std::size_t at, std::size_t size, bool amid_words_will_not_do) const {
     if (capitals_) return false;
+    if (at == 0) return text_.substr(words_[size - 1].end).starts_with(':');
     const std::size_t after = at + size;
-    const bool name_goes_on =
-        after < words_.size() && words_[after].joined && is_upper(initial(word(after)));
-    if (at == 0) return false;
-    const bool after_place_word = words_[at].joined && std::ranges::find(place_words, std::string_view(words_[at - 1].term)) != std::end(place_words);
-    if (after_place_word) return !name_goes_on;
-    return words_[at].joined && !is_upper(initial(word(at - 1))) && !name_goes_on;
+    if (after < words_.size() && words_[after].joined && is_upper(initial(word(after))))
+      return false;
+    if (!words_[at].joined) return false;
+    return is_place_word(at - 1) || (!amid_words_will_not_do && !is_upper(initial(word(at - 1))));
   }
 
   // Takes a conjunction or preposition that Arabic writes in one with the next word off `term`.

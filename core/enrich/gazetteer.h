@@ -17,6 +17,7 @@ enum class PlaceKind : std::uint8_t {
   town,         // with more than 100,000 people
   nationality,  // "Haitian"
   institution,  // the seat of a government and the like: "White House"
+  company,      // the legal form of companies there: "GmbH"
 };
 
 using Country = std::uint16_t;  // its number in the table
