@@ -131,7 +131,9 @@ Result<InputReport> read_input(const std::string& path, const InputOptions& opti
     if (!text) return text.error();
     bytes = std::move(text).value();
   }
-  Result<Format> format = options.format ? Result<Format>(*options.format) : detect_format(bytes);
+  Result<Format> format = options.format
+                              ? Result<Format>(*options.format)
+                              : detect_format(std::string_view(bytes).substr(0, enough_to_detect));
   if (!format) return format.error();
 
   Result<InputReport> report = InputReport();

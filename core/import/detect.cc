@@ -214,13 +214,18 @@ std::vector<std::string> cells_of(std::string_view row, char separator) {
   return cells;
 }
 
-// Whether the first line names columns: short names, of which one is that of a title or the text.
+// Whether the first line names columns: short names, of which one is that of a title or the text;
+// and the next one has cells, too.
 bool is_table(std::string_view text) {
   if (lower(text.substr(0, 4)) == "sep=") return true;
   const std::string_view row = trim(text.substr(0, text.find_first_of("\r\n")));
+  const std::string_view rest = trim(text.substr(row.size()));
+  const std::string_view next = rest.substr(0, rest.find_first_of("\r\n"));
   for (char separator : {',', ';', '\t'}) {
     const std::vector<std::string> cells = cells_of(row, separator);
     if (cells.size() < 2) continue;
+    if (!next.empty() && next.find(separator) == std::string_view::npos && !next.starts_with('"'))
+      continue;
     const bool short_names = std::all_of(cells.begin(), cells.end(),
                                          [](const std::string& cell) { return cell.size() <= 40; });
     const bool known = std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {

@@ -76,12 +76,6 @@ bool other_language(const Release& a, const Release& b) {
   return !one.empty() && !two.empty() && one != two;
 }
 
-bool have_common_source(const Release& a, const Release& b) {
-  if (a.sources.empty() && b.sources.empty()) return true;
-  return std::find_first_of(a.sources.begin(), a.sources.end(), b.sources.begin(),
-                            b.sources.end()) != a.sources.end();
-}
-
 // A UUID, alone or with something behind a slash.
 bool is_uuid(std::string_view id) {
   constexpr std::size_t size = 36;
@@ -307,14 +301,13 @@ MergeCounts Merger::counts() const {
 
 Merger::Found Merger::find(Release& release) {
   if (is_global(release.id) && !id_is_address(release)) {
-    Found found = find_by_key(id_key({}, release.id), release, &Merger::same_global_id);
+    Found found = find_by_id(release, &Merger::same_global_id);
     if (!found || found.value()) return found;
   }
   if (Found found = find_by_address(release); !found || found.value()) return found;
   if (id_is_address(release) && !has_own_name(release)) release.id = made_id(release);
   if (!is_global(release.id) && !has_made_id(release)) {
-    Found found =
-        find_by_key(id_key(source_of(release), release.id), release, &Merger::same_local_id);
+    Found found = find_by_id(release, &Merger::same_local_id);
     if (!found || found.value()) return found;
   }
   if (const std::optional<std::uint64_t> key = text_key(release)) {
@@ -322,7 +315,9 @@ Merger::Found Merger::find(Release& release) {
     if (!found || found.value()) return found;
   }
   if (has_made_id(release)) {
-    if (Found found = find_by_made_id(release); !found || found.value()) return found;
+    number_made_id(release);
+    if (Found found = find_by_id(release, &Merger::same_made_id); !found || found.value())
+      return found;
   }
   if (const std::optional<std::uint64_t> key = title_key(release))
     return find_by_key(*key, release, &Merger::same_title);
@@ -338,7 +333,7 @@ Merger::Found Merger::find_by_key(std::uint64_t key, const Release& release, Rul
   if (!stored) return stored.error();
   if (!(this->*rule)(stored.value(), release, entries_[number].file == file_))
     return std::optional<Match>();
-  const bool copy = rule == &Merger::same_text && !have_common_source(stored.value(), release);
+  const bool copy = rule == &Merger::same_text && source_of(stored.value()) != source_of(release);
   return std::optional<Match>(
       {number, std::move(stored).value(), copy ? Meeting::copy : Meeting::update});
 }
@@ -356,29 +351,41 @@ Merger::Found Merger::find_by_address(const Release& release) {
   return std::optional<Match>();
 }
 
-// The second release of a file with the same made id gets a number behind its id, and so on: the
-// same numbers whenever the file is read.
-Merger::Found Merger::find_by_made_id(Release& release) {
-  const std::uint64_t met = Hash('m').add(source_of(release)).add(release.id).value();
-  const std::uint32_t before = made_ids_.find(met);
-  const std::uint32_t times = before == KeyTable::none ? 1 : before + 1;
-  made_ids_.set(met, times);
-  if (times > 1) release.id.append("/").append(std::to_string(times));
-  Found found = find_by_key(id_key(source_of(release), release.id), release, &Merger::same_made_id);
-  if (!found || found.value() || release.language.empty()) return found;
-  if (keys_.find(id_key(source_of(release), release.id)) == KeyTable::none) return found;
+// Systems give all translations of a release one id. Where another release has the id it goes with
+// the language.
+Merger::Found Merger::find_by_id(Release& release, Rule rule) {
+  const std::uint64_t key = id_key(source_of(release), release.id);
+  Found found = find_by_key(key, release, rule);
+  const bool taken = keys_.find(key) != KeyTable::none;
+  if (!found || found.value() || !taken || release.language.empty()) return found;
   release.id.append("/").append(release.language);
-  return find_by_key(id_key(source_of(release), release.id), release, &Merger::same_made_id);
+  return find_by_key(id_key(source_of(release), release.id), release, rule);
 }
 
-bool Merger::same_global_id(const Release&, const Release&, bool) const { return true; }
+// The second release of a file with the same made id gets a number behind its id, and so on: the
+// same numbers whenever the file is read.
+void Merger::number_made_id(Release& release) {
+  const std::uint64_t key = Hash('m').add(source_of(release)).add(release.id).value();
+  const std::uint32_t before = made_ids_.find(key);
+  const std::uint32_t times = before == KeyTable::none ? 1 : before + 1;
+  made_ids_.set(key, times);
+  if (times > 1) release.id.append("/").append(std::to_string(times));
+}
+
+bool Merger::same_global_id(const Release& stored, const Release& release, bool) const {
+  if (!other_language(stored, release)) return true;
+  const std::string canonical = address(release.url);
+  return !canonical.empty() && canonical == address(stored.url);
+}
 
 bool Merger::same_address(const Release& stored, const Release& release, bool same_file) const {
   if (equal_titles(stored, release)) return true;
+  if (stored.id == release.id && has_own_id(release)) return true;
   return !same_file && !(has_own_id(stored) && has_own_id(release));
 }
 
-bool Merger::same_local_id(const Release& stored, const Release& release, bool) const {
+bool Merger::same_local_id(const Release& stored, const Release& release, bool same_file) const {
+  if (!same_global_id(stored, release, same_file)) return false;
   const std::string one = canonical_url(stored.url), two = canonical_url(release.url);
   if (!one.empty() && !two.empty() && host_of(one) != host_of(two)) return false;
   return !release.sources.empty() || stored.published == release.published ||
@@ -389,7 +396,7 @@ bool Merger::same_text(const Release& stored, const Release& release, bool) cons
   const Date one = stored.published, two = release.published;
   if (!one.known() || !two.known()) return true;
   const std::int32_t apart = std::max(one.first - last_day(two), two.first - last_day(one));
-  return apart <= (have_common_source(stored, release) ? 0 : most_days_to_copy);
+  return apart <= (source_of(stored) == source_of(release) ? 0 : most_days_to_copy);
 }
 
 bool Merger::same_made_id(const Release& stored, const Release& release, bool same_file) const {

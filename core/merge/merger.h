@@ -9,22 +9,25 @@
 //   for (std::uint32_t n : merger.newest_first()) write(store.read(n));
 //
 // Two releases are the same by the first of these rules that fits:
-//  1. The same id, where ids of that form name one thing in the world: URLs, tag:, urn:, UUIDs. An
-//     id that is just the release's own address counts as an address.
-//  2. The same address (merge/canonical_url.h) and the same title. Or the same address alone, where
+//  1. The same id, where ids of that form name one thing in the world: URLs, tag:, urn:, UUIDs. Not
+//     where the languages are known to be different and the address is not the same: systems give
+//     all translations one id. An id that is just the release's own address counts as an address.
+//  2. The same address (merge/canonical_url.h) and the same title or id. Or the same address alone,
+//  where
 //     they are not of one file and do not both have an id of their own. The front page of a site,
 //     and an address of which this tells that several releases have it, name none of them.
-//  3. The same id from the same source; not where the addresses are of different hosts. Without a
-//     source title or day must be the same, too. Not ids that are made from date and title.
+//  3. The same id from the same source, as far as (1) allows; not where the addresses are of
+//     different hosts. Without a source title or day must be the same, too. Not ids that are made
+//     from date and title.
 //  4. The same words in title and text (or summary, where there is no text), at least 20 of them,
-//     in the same language: on the same day, or within 31 days where the sources are different.
+//     in the same language: on the same day, or within 31 days from another source than the first.
 //  5. The same id that is made from date and title, from the same source; or else the same title,
 //     day and source, where no more than one of the two has a name of its own (id or address). Not
 //     where the languages are known to be different. In one file the texts must be the same, too.
 // Releases that were kept apart once stay so: no rule makes one of two that the archive has.
 //
-// A release whose id another one has keeps it within its source: "12" of IOM Haiti is "IOM
-// Haiti/12"; translation_of follows.
+// A release whose id another one has keeps it with its source or language: "12" of IOM Haiti is
+// "IOM Haiti/12", its Spanish version "12/es". translation_of follows.
 
 #ifndef DATELINE_MERGE_MERGER_H_
 #define DATELINE_MERGE_MERGER_H_
@@ -109,11 +112,13 @@ class Merger {
   using Rule = bool (Merger::*)(const Release& stored, const Release& release,
                                 bool same_file) const;
 
-  // By all rules, in their order. May give `release` an id made from date and title.
+  // By all rules, in their order. May give `release` another id, by which it is found the next
+  // time.
   Found find(Release& release);
   Found find_by_key(std::uint64_t key, const Release& release, Rule rule);
+  Found find_by_id(Release& release, Rule rule);
   Found find_by_address(const Release& release);
-  Found find_by_made_id(Release& release);
+  void number_made_id(Release& release);
 
   bool same_global_id(const Release& stored, const Release& release, bool same_file) const;
   bool same_address(const Release& stored, const Release& release, bool same_file) const;
