@@ -1,0 +1,3 @@
+#include "import/xml_feed.h"
+
+#include <gtest/gtest.h>
