@@ -21,6 +21,12 @@ namespace {
 // A description that is longer is no summary.
 constexpr std::size_t max_summary_bytes = 600;
 
+// What every item may get from its feed is not taken where it is longer: a small file would become
+// a huge archive.
+constexpr std::size_t max_url_bytes = 2048;
+constexpr std::size_t max_language_bytes = 100;
+constexpr std::size_t max_author_bytes = 200;
+
 // Whose names elements have. `feed` is whatever the feed itself is in: RSS of all kinds, Atom.
 enum class Vocabulary { feed, atom, content, dublin_core, terms, media, itunes, other };
 
@@ -133,6 +139,19 @@ Vocabulary vocabulary_of_prefix(std::string_view prefix) {
   return found == std::end(namespaces) ? Vocabulary::other : found->vocabulary;
 }
 
+// Sets `place`, if it is not set and `value` is not too long.
+void set_once(std::string& place, std::string value, std::size_t max_bytes) {
+  if (place.empty() && value.size() <= max_bytes) place = std::move(value);
+}
+
+// Breaks between lines and paragraphs become spaces.
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  const auto both = [](char a, char b) { return a == ' ' && b == ' '; };
+  text.erase(std::unique(text.begin(), text.end(), both), text.end());
+  return text;
+}
+
 // What an element passes on to those in it.
 class Scope {
  public:
@@ -141,8 +160,8 @@ class Scope {
 
   // Of an element's name, with that prefix or "".
   Vocabulary vocabulary(std::string_view prefix) const;
-  const std::string& base() const { return base_; }
-  const std::string& language() const { return language_; }
+  const std::string& base() const { return base_; }          // of relative links
+  const std::string& language() const { return language_; }  // a tag, or ""
 
  private:
   const Scope* outer_;
@@ -155,14 +174,20 @@ Scope::Scope(pugi::xml_node node, const Scope* outer) : outer_(outer) {
     base_ = outer->base_;
     language_ = outer->language_;
   }
+  if (node.attribute("xml:base")) {
+    std::string base = resolve_url(base_, xml_attribute(node, "xml:base"));
+    if (base.size() <= max_url_bytes) base_ = std::move(base);
+  }
+  if (node.attribute("xml:lang")) {
+    std::string language = xml_attribute(node, "xml:lang");
+    if (language.size() <= max_language_bytes) language_ = std::move(language);
+  }
   for (const pugi::xml_attribute attribute : node.attributes()) {
     const std::string_view name = attribute.name();
-    if (name == "xml:lang") language_ = xml_attribute(node, "xml:lang");
-    if (name == "xml:base") base_ = resolve_url(base_, xml_attribute(node, "xml:base"));
-    if (name.starts_with("xmlns:"))
+    if (name.starts_with("xmlns:")) {
       prefixes_[std::string(name.substr(6))] = vocabulary_of_uri(attribute.value());
-    // Many a default namespace is misspelt, and the element is the feed's all the same.
-    if (name == "xmlns") {
+    } else if (name == "xmlns") {
+      // Many a default namespace is misspelt, and the element is the feed's all the same.
       const Vocabulary named = vocabulary_of_uri(attribute.value());
       prefixes_[""] = named == Vocabulary::other ? Vocabulary::feed : named;
     }
@@ -264,8 +289,9 @@ std::string link_target(pugi::xml_node link) {
 // Atom's authors have their name in an element of it.
 std::string author_name(pugi::xml_node author, const Scope& scope) {
   const pugi::xml_node name = child_named(author, "name", scope);
-  if (name) return html_content(name);
-  return child_named(author, "email", scope) ? std::string() : person_name(html_content(author));
+  if (name) return one_line(html_content(name));
+  if (child_named(author, "email", scope)) return {};
+  return person_name(one_line(html_content(author)));
 }
 
 // A piece of text from the start tag of an item to its end tag.
@@ -378,8 +404,8 @@ void Reader::recover(const pugi::xml_parse_result& result) {
   const std::size_t offset = text_.size() - feed_.size() + static_cast<std::size_t>(result.offset);
   const auto line = 1 + std::count(text_.begin(), text_.begin() + offset, '\n');
   note(-1, "",
-       "The XML is broken in line " + std::to_string(line) + ": " + result.description() +
-           "; its items are read one by one.");
+       "The XML is broken in line " + std::to_string(line) + " (" + result.description() +
+           "); its items are read one by one.");
 
   const std::vector<Piece> all = find_items(feed_, [](std::string_view) { return true; });
   const std::string_view head = feed_.substr(0, all.empty() ? feed_.size() : all.front().begin);
@@ -404,7 +430,10 @@ void Reader::read_piece(const Piece& piece, const Scope& scope) {
       note(number(), "", "Left out: the file ends inside of it.");
       return;
     }
-    note(number(), "", std::string("Its XML is broken: ").append(result.description()).append("."));
+    note(number(), "",
+         std::string("Its XML is broken (")
+             .append(result.description())
+             .append("); what could be read of it is taken."));
     load(shield_markup(text), document);
   }
   const pugi::xml_node node = document.document_element();
@@ -432,17 +461,17 @@ void Reader::read_container(pugi::xml_node node, const Scope& scope, bool is_roo
       read_header(child, name, inner);
     }
   }
-  if (header.language.empty()) header.language = scope.language();
+  set_once(header.language, scope.language(), max_language_bytes);
 }
 
 void Reader::read_header(pugi::xml_node node, const Name& name, const Scope& scope) {
   FeedHeader& header = imported_.header;
   if (!name.is_feeds() && name.vocabulary != Vocabulary::dublin_core) return;
-  if (name.local == "title" && header.title.empty()) header.title = content(node, name);
-  if (name.local == "language" && header.language.empty()) header.language = xml_value(node);
-  if (name.local == "author" && author_.empty()) author_ = author_name(node, scope);
-  if (name.local == "link" && header.home_page_url.empty() && is_alternate(node))
-    header.home_page_url = resolve_url(scope.base(), link_target(node));
+  if (name.local == "title" && header.title.empty()) header.title = one_line(content(node, name));
+  if (name.local == "language") set_once(header.language, xml_value(node), max_language_bytes);
+  if (name.local == "author") set_once(author_, author_name(node, scope), max_author_bytes);
+  if (name.local != "link" || !is_alternate(node)) return;
+  set_once(header.home_page_url, resolve_url(scope.base(), link_target(node)), max_url_bytes);
 }
 
 void Reader::read_item(pugi::xml_node node, const Scope& scope) {
@@ -508,6 +537,7 @@ void Reader::read_text(pugi::xml_node node, const Name& name, const Element& ele
                        std::string& place, Item& item) {
   if (element.rank >= item.rank(element.member)) return;
   std::string text = content(node, name);
+  if (element.member == Member::title) text = one_line(std::move(text));
   if (!text.empty()) item.take(element.member, element.rank, place, std::move(text));
 }
 
@@ -559,7 +589,7 @@ void Reader::read_topic(pugi::xml_node node, Release& release) {
   std::string topic = html_to_text(xml_attribute(node, "label"));
   if (topic.empty()) topic = html_to_text(xml_attribute(node, "term"));
   if (topic.empty()) topic = html_content(node);
-  if (!topic.empty()) release.topics.push_back(std::move(topic));
+  if (!topic.empty()) release.topics.push_back(one_line(std::move(topic)));
 }
 
 // In RSS its name, in Atom the head of another feed.
@@ -572,7 +602,7 @@ void Reader::read_source(pugi::xml_node node, const Name& name, const Scope& sco
   } else if (!is_atom(name)) {
     source = html_content(node);
   }
-  if (!source.empty()) release.sources.push_back(std::move(source));
+  if (!source.empty()) release.sources.push_back(one_line(std::move(source)));
 }
 
 void Reader::read_picture(pugi::xml_node node, const Name& name, const Scope& scope,

@@ -22,14 +22,14 @@ bool is_text_element(const XmlTag& tag) {
          std::end(text_elements);
 }
 
-// Appends `content` as CDATA sections, without those that it has.
+// Appends `content` as a CDATA section, without the marks of those in it.
 void append_cdata(std::string_view content, std::string& out) {
   out.append("<![CDATA[");
-  while (!content.empty()) {
-    const std::size_t mark = std::min(content.find("<![CDATA["), content.find("]]>"));
-    out.append(content.substr(0, mark));
-    if (mark == content.npos) break;
-    content.remove_prefix(mark + (content[mark] == '<' ? 9 : 3));
+  for (std::size_t at = 0; at < content.size();) {
+    const std::string_view rest = content.substr(at);
+    const std::size_t mark = rest.starts_with("<![CDATA[") ? 9 : rest.starts_with("]]>") ? 3 : 0;
+    if (mark == 0) out.push_back(content[at]);
+    at += std::max<std::size_t>(mark, 1);
   }
   out.append("]]>");
 }
@@ -111,22 +111,19 @@ std::string shield_markup(std::string_view item) {
   XmlTagScanner scanner(item);
   XmlTag open, tag;
   std::size_t content = 0;  // where that of the open text element begins; 0 where none is open
-  bool has_tags = false;
   while (scanner.next(tag)) {
     if (content == 0) {
       if (tag.closing || tag.empty || !is_text_element(tag)) continue;
       open = tag;
       content = tag.end;
-      has_tags = false;
     } else if (tag.closing && tag.name == open.name) {
-      if (has_tags) {
+      const std::string_view inside = item.substr(content, tag.begin - content);
+      if (inside.find('<') != inside.npos) {
         out.append(item.substr(copied, content - copied));
-        append_cdata(item.substr(content, tag.begin - content), out);
+        append_cdata(inside, out);
         copied = tag.begin;
       }
       content = 0;
-    } else {
-      has_tags = true;
     }
   }
   return out.append(item.substr(copied));

@@ -47,7 +47,7 @@ class XmlTagScanner {
 };
 
 // `item`, with the content of its elements that hold text (title, description, content and the
-// like) as CDATA where there are tags in it: markup that is no XML then breaks nothing.
+// like) as CDATA where there is a "<" in it: markup that is no XML then breaks nothing.
 std::string shield_markup(std::string_view item);
 
 }  // namespace dateline
