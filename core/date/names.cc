@@ -81,6 +81,13 @@ int month_named(std::string_view word, std::string_view language) {
   return disagree ? 0 : found;
 }
 
+bool is_month_in(std::string_view word, std::string_view language) {
+  for (const MonthNames& each : months) {
+    if (is_in(language, each.language) && month_in(each, word) != 0) return true;
+  }
+  return false;
+}
+
 int weekday_named(std::string_view word) {
   for (int day = 0; day < 7; ++day) {
     if (word == two_letter_weekdays[day]) return day;

@@ -14,6 +14,9 @@ namespace dateline {
 // is always 0: juin or juillet.
 int month_named(std::string_view word, std::string_view language = {});
 
+// Whether `language` has a month that `word` names so.
+bool is_month_in(std::string_view word, std::string_view language);
+
 // The weekday that `word` names in full or cut to three letters or more (two in Dutch): 0 for
 // Sunday to 6; -1 where it names none. "segunda" stands for "segunda-feira".
 int weekday_named(std::string_view word);

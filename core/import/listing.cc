@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "date/names.h"
 #include "import/date_order.h"
 #include "import/listing_layout.h"
 #include "import/listing_lines.h"
@@ -95,7 +96,7 @@ class ReleaseReader {
   const std::vector<ListingLine> lines_;
   DateOrder order_ = DateOrder::dmy;
   bool order_is_given_ = false;
-  std::string_view language_;  // of the listing, "" where it is not clear
+  std::string_view language_;  // of dates, where their releases do not tell
   Imported imported_;
   std::unordered_map<std::string, int> used_ids_;  // and how often
   std::unordered_set<std::string> left_out_;
@@ -118,14 +119,22 @@ void ReleaseReader::find_order() {
     imported_.diagnostics.push_back(*std::move(said));
 }
 
+// In which language most dates have their months, of those two that disagree about one ("out").
 void ReleaseReader::find_language() {
-  constexpr std::size_t enough_bytes = 1000;
-  std::string text;
+  int votes = 0;
   for (const ListingLine& line : lines_) {
-    if (line.is(Kind::text)) text.append(line.text).append(". ");
-    if (text.size() >= enough_bytes) break;
+    if (!line.is(Kind::date)) continue;
+    std::string date;
+    append_folded(line.date, date);
+    for (std::size_t at = 0; at < date.size();) {
+      std::size_t end = at;
+      while (end < date.size() && is_in_word(static_cast<unsigned char>(date[end]))) ++end;
+      const std::string_view word = std::string_view(date).substr(at, end - at);
+      votes += is_month_in(word, "pt") - is_month_in(word, "ht");
+      at = end + 1;
+    }
   }
-  language_ = detect_language(text);
+  language_ = votes > 0 ? "pt" : votes < 0 ? "ht" : "";
 }
 
 Imported ReleaseReader::read() && {
@@ -220,7 +229,8 @@ std::optional<Date> ReleaseReader::read_date(const std::string& text, const Rele
   std::optional<Date> date = parse_printed(text, order_);
   if (!date) {
     const std::string_view language = detect_language(release.title + ". " + release.summary);
-    date = parse_printed(text, order_, language.empty() ? language_ : language);
+    date = parse_printed(text, order_, language);
+    if (!date) date = parse_printed(text, order_, language_);
   }
   if (!date && !order_is_given_) {
     date = parse_printed(text, other_order(order_));

@@ -268,12 +268,13 @@ class LineJudge {
 
 void LineJudge::add(const RawLine& raw, const Cells& cells) {
   if (table_.is_table() && !cells.empty() && table_.append_row(cells, lines_)) return;
-  if (is_pager(raw.text) || is_read_more(raw.text)) return add_end();
+  const Furniture furniture = find_furniture(raw.text);
+  if (furniture == Furniture::pager || furniture == Furniture::read_more) return add_end();
+  if (furniture != Furniture::none) return;
   if (std::optional<ListingLine> date = read_plain_date(raw)) {
     lines_.push_back(*std::move(date));
     return;
   }
-  if (is_share_bar(raw.text) || is_table_heading(raw.text)) return;
   if (std::optional<Candidate> candidate = read_candidate(raw, cells, lines_.size()))
     candidates_.push_back(*std::move(candidate));
   const std::string_view text = without_read_more(raw.text);

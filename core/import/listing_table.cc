@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t none = std::string::npos;
 
+constexpr std::size_t max_date_bytes = 100;  // as of parse_printed
+
 // Cells of more bytes beside a date are titles, not labels.
 constexpr std::size_t max_label_bytes = 40;
 
@@ -51,6 +53,11 @@ std::optional<Label::Kind> label_kind(Column column, const std::string& text) {
 }  // namespace
 
 bool is_printed_date(std::string_view line) {
+  // Digits of other scripts are dates, too.
+  const bool may_be = std::ranges::any_of(line.substr(0, max_date_bytes + 1), [](char c) {
+    return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (!may_be || line.size() > max_date_bytes) return false;
   for (const DateOrder order : {DateOrder::dmy, DateOrder::mdy}) {
     const std::optional<Date> date = parse_printed(line, order);
     if (date && date->precision != Precision::year) return true;

@@ -42,6 +42,15 @@ TEST(MonthNamed, NoLanguageOverrulesAnother) {
   EXPECT_EQ(month_named("out", "ptx"), 0);
 }
 
+TEST(IsMonthIn, OfOneLanguage) {
+  EXPECT_TRUE(is_month_in("out", "pt"));
+  EXPECT_TRUE(is_month_in("out", "ht"));
+  EXPECT_FALSE(is_month_in("out", "en"));
+  EXPECT_FALSE(is_month_in("out", ""));
+  EXPECT_TRUE(is_month_in("fev", "pt-BR"));
+  EXPECT_FALSE(is_month_in("jui", "fr"));
+}
+
 TEST(WeekdayNamed, InFullOrCut) {
   EXPECT_EQ(weekday_named("sunday"), 0);
   EXPECT_EQ(weekday_named("mar"), 2);
