@@ -37,10 +37,11 @@ constexpr std::size_t max_meanings = 4;
 
 // Words that stand before a place, folded: English, Spanish, French, Portuguese, Dutch, Creole.
 constexpr std::string_view place_words[] = {
-    "across", "against", "around", "au",     "aux",  "dans",    "desde",     "em",   "en",  "entre",
-    "from",   "hacia",   "in",     "inside", "into", "leaving", "naar",      "na",   "nan", "near",
-    "no",     "outside", "para",   "sur",    "to",   "toward",  "towards",   "uit",  "vers", "via",
-    "within", "of",      "de",     "do",     "du",   "throughout", "between", "over", "at"};
+    "across", "against", "around",  "au",         "aux",     "dans",    "desde",  "em",
+    "en",     "entre",   "from",    "hacia",      "in",      "inside",  "into",   "leaving",
+    "naar",   "na",      "nan",     "near",       "no",      "outside", "para",   "sur",
+    "to",     "toward",  "towards", "uit",        "vers",    "via",     "within", "of",
+    "de",     "do",      "du",      "throughout", "between", "over",    "at"};
 
 std::uint32_t language_bits(std::string_view tag) {
   std::string subtag(tag.substr(0, tag.find('-')));
@@ -64,15 +65,15 @@ bool is_lower(char32_t c) {
          (c >= 0x430 && c <= 0x45f);
 }
 
-// The first letter of a word, behind an article ("d'Haïti").
+// The first letter of a word, behind an elided article ("d'Haïti", but not "Haiti's").
 char32_t initial(std::string_view word) {
-  std::size_t at = 0;
-  char32_t first = word.empty() ? U' ' : decode_utf8(word, at);
-  for (std::size_t next = at; next < word.size() && next < 8;) {
-    const char32_t c = decode_utf8(word, next);
-    if ((c == '\'' || c == 0x2019) && next < word.size()) return decode_utf8(word, next);
+  for (const std::string_view apostrophe : {"'", "’"}) {
+    const std::size_t at = word.find(apostrophe);
+    if (at < 3 && at + apostrophe.size() + 1 < word.size())
+      word.remove_prefix(at + apostrophe.size());
   }
-  return first;
+  std::size_t at = 0;
+  return word.empty() ? U' ' : decode_utf8(word, at);
 }
 
 // Whether a text is in capitals: a headline of a news agency.
@@ -117,7 +118,7 @@ bool joins(std::string_view text, const Word& before, std::uint32_t begin) {
   const bool stop = gap.find('.') != gap.npos;
   return gap.size() <= 4 && gap.find_first_of(",;:!?()<>[]\"/+*\n") == gap.npos &&
          gap.find("–") == gap.npos && gap.find("—") == gap.npos && gap != " - " && gap != "--" &&
-         (!stop || before.end - before.begin <= 3);
+         (!stop || before.end - before.begin <= 2);
 }
 
 std::vector<Word> read_words(std::string_view text) {

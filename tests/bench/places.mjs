@@ -100,11 +100,10 @@ function figures(hits, found, wanted) {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }
 
-/** The place of a label: "SAO PAULO, Brazil, March 3 -" → "sao paulo brazil". */
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+/** The place of a label, which may go on into the text: "SAO PAULO, Brazil, March 3 - Half" → "sao paulo brazil". */
 function placeOf(label) {
-  const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
-  const place = label.replace(/[-\s]+$/, "").replace(new RegExp(`[,.\\s]*\\b(${MONTHS})[a-z]*\\.?,?\\s*\\d+\\s*$`, "i"), "");
-  return letters(place);
+  return letters(label.replace(new RegExp(`[,.\\s]*\\b(${MONTH}\\.?,?\\s*\\d|\\d+\\s*${MONTH}).*$`, "is"), ""));
 }
 const letters = (text) => text.toLowerCase().replace(/[^a-z]+/g, " ").trim();
 
