@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "date/date.h"
+#include "enrich/letters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -39,13 +40,6 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// Of the Latin alphabet's first two blocks, in which the languages of datelines are written.
-bool is_upper(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
-}
-bool is_lower(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
-}
 bool is_letter(char32_t c) {
   const bool other_script = (c >= 0x100 && c < 0x2000) || (c >= 0x3040 && c < 0xe000);
   return is_upper(c) || is_lower(c) || other_script;
@@ -74,8 +68,7 @@ std::size_t count_letters(std::string_view text) {
 std::string lower(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decode_utf8(text, at);
-    append_utf8(out, is_upper(c) ? c + 0x20 : c);
+    append_utf8(out, to_lower(decode_utf8(text, at)));
   }
   return out;
 }

@@ -54,6 +54,7 @@ TEST(FindDateline, CapitalsAreMadeSmall) {
       {"WASHINGTON, DC – Many", "Washington, DC"},
       {"WASHINGTON DC – Many", "Washington DC"},
       {"ROAD TOWN, BVI – Many", "Road Town, BVI"},
+      {"ŁÓDŹ – Many", "Łódź"},
   };
   for (const auto& [text, place] : cases) EXPECT_EQ(find_dateline(text), place) << text;
 }

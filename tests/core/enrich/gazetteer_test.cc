@@ -78,6 +78,8 @@ TEST(Gazetteer, DoubtIsToldFromWhatIsAround) {
 TEST(Gazetteer, MeaningsTheLikeliestFirst) {
   EXPECT_EQ(meanings("in Georgia"), "Georgia|United States");
   EXPECT_EQ(meanings("Paris, Texas"), "United States|United States");
+  EXPECT_EQ(meanings("in Peru, Indiana, today"), "United States|United States");
+  EXPECT_EQ(meanings("Canada, Ohio and Mexico"), "Canada|United States|Mexico");
   EXPECT_EQ(meanings("in London"), "United Kingdom");
 }
 
