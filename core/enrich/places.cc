@@ -1,8 +1,8 @@
 #include "enrich/places.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -49,6 +49,40 @@ struct Evidence {
   double weight;
 };
 
+class Scores {
+ public:
+  bool empty() const { return scores_.empty(); }
+
+  void add(Country country, double weight) {
+    const auto score = std::ranges::find(scores_, country, &Score::country);
+    if (score == scores_.end()) {
+      scores_.push_back({country, weight});
+    } else {
+      score->weight += weight;
+    }
+  }
+
+  // Names of the countries that have enough, the best first, equal ones as they were met.
+  std::vector<std::string> best() const {
+    std::vector<Score> order = scores_;
+    std::ranges::stable_sort(order, std::ranges::greater(), &Score::weight);
+    std::vector<std::string> names;
+    for (const auto& [country, weight] : order) {
+      if (weight < least_share * std::min(order[0].weight, enough)) break;
+      names.emplace_back(country_name(country));
+    }
+    return names;
+  }
+
+ private:
+  struct Score {
+    Country country;
+    double weight;
+  };
+
+  std::vector<Score> scores_;
+};
+
 class Judge {
  public:
   explicit Judge(const Release& release) : language_(release.language) {
@@ -64,17 +98,17 @@ class Judge {
 
   std::vector<std::string> countries() const {
     const std::set<Country> sure = sure_countries();
-    std::map<Country, double> scores;
-    std::map<Country, double> companies;  // tell something only where nothing else does
+    Scores scores;
+    Scores companies;  // tell something only where nothing else does
     for (const auto& [mention, weight] : evidence_) {
       const Meaning meaning = settle(mention, sure);
       if (meaning.kind == PlaceKind::company) {
-        companies[meaning.country] += weight;
+        companies.add(meaning.country, weight);
       } else if (!mention.doubtful || sure.contains(meaning.country)) {
-        scores[meaning.country] += weight * kind_weight(meaning.kind);
+        scores.add(meaning.country, weight * kind_weight(meaning.kind));
       }
     }
-    return best(scores.empty() ? companies : scores);
+    return scores.empty() ? companies.best() : scores.best();
   }
 
  private:
@@ -99,7 +133,8 @@ class Judge {
     std::set<Country> sure;
     for (const auto& [mention, weight] : evidence_) {
       if (mention.meanings[0].kind == PlaceKind::company) continue;
-      if (!mention.doubtful && mention.meanings.size() == 1) sure.insert(mention.meanings[0].country);
+      if (!mention.doubtful && mention.meanings.size() == 1)
+        sure.insert(mention.meanings[0].country);
     }
     return sure;
   }
@@ -108,18 +143,6 @@ class Judge {
     const auto meaning = std::ranges::find_if(
         mention.meanings, [&](Meaning one) { return sure.contains(one.country); });
     return meaning == mention.meanings.end() ? mention.meanings[0] : *meaning;
-  }
-
-  static std::vector<std::string> best(const std::map<Country, double>& scores) {
-    std::vector<std::pair<double, Country>> order;  // the best first: by what it lacks of 0
-    for (const auto& [country, score] : scores) order.emplace_back(-score, country);
-    std::ranges::sort(order);
-    std::vector<std::string> names;
-    for (const auto& [lack, country] : order) {
-      if (-lack < least_share * std::min(-order[0].first, enough)) break;
-      names.emplace_back(country_name(country));
-    }
-    return names;
   }
 
   std::string language_;

@@ -71,8 +71,7 @@ int main(int argc, char** argv) {
     took += std::chrono::steady_clock::now() - start;
     std::printf("%s\t%s\t%s\t%s\t%s\n", release.id.c_str(),
                 dateline::find_dateline(release.text).c_str(), places.c_str(),
-                joined(find_places(release, at_home)).c_str(),
-                joined(dictionary(release)).c_str());
+                joined(find_places(release, at_home)).c_str(), joined(dictionary(release)).c_str());
   }
   std::fprintf(stderr, "%.2f\n", std::chrono::duration<double>(took).count());
 }
