@@ -92,6 +92,7 @@ std::string write_feed(const FeedHeader& header, std::span<const Release> releas
   put(json, "title", header.title);
   put(json, "home_page_url", header.home_page_url);
   put(json, "language", header.language);
+  put(json, "next_url", header.next_url);
   std::string out = std::move(json).take();
   out += ",\"items\":[";
   for (std::size_t i = 0; i < releases.size(); ++i) {

@@ -62,7 +62,7 @@ TEST(Translations, SampleByItsWordsAlone) {
     std::vector<std::string> stories;
     std::vector<Release> releases = unlinked_sample(stories);
     for (std::size_t i = 0; i < releases.size(); ++i) {
-      releases[i].id = "r" + std::to_string(i);
+      releases[i].id = std::string("r").append(std::to_string(i));
       if (one_day) releases[i].published = make_date(2021, 2, 3);
     }
     const Judged judged = judge(releases, stories);
@@ -136,7 +136,7 @@ TEST(Translations, AddressesThatSayNothing) {
     std::vector<Release> releases = each;
     for (std::size_t i = 0; i < releases.size(); ++i) {
       releases[i].title = std::string(1, static_cast<char>('A' + i));
-      releases[i].id = "r" + std::to_string(i);
+      releases[i].id = std::string("r").append(std::to_string(i));
     }
     EXPECT_TRUE(suggest_translations(releases).empty()) << releases[0].url;
   }
