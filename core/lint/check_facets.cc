@@ -114,6 +114,9 @@ void find_plurals(const ArchiveFile& file, Values values, Findings& findings) {
     std::sort(use.releases.begin(), use.releases.end());
     spelt.push_back(std::move(use));
   }
+  std::stable_sort(spelt.begin(), spelt.end(), [](const Use& a, const Use& b) {
+    return a.releases.front() < b.releases.front();
+  });
   for (const std::vector<const Use*>& variants : group(spelt, singular_words)) {
     for (std::size_t i = 1; i < variants.size(); ++i) {
       findings.add(variants[i]->releases[0], times(*variants[i]) + " and " + times(*variants[0]) +

@@ -21,7 +21,7 @@ bool is_language_code(std::string_view code) {
 }  // namespace
 
 std::string canonical_language_tag(std::string_view tag) {
-  if (tag.size() >= max_tag_bytes || tag.find('\0') != std::string_view::npos) return {};
+  if (tag.empty() || tag.size() >= max_tag_bytes || tag.find('\0') != std::string_view::npos) return {};
   char locale[max_tag_bytes * 2], canonical[max_tag_bytes * 2];
   std::int32_t read = 0;
   UErrorCode status = U_ZERO_ERROR;
@@ -33,6 +33,7 @@ std::string canonical_language_tag(std::string_view tag) {
   if (U_FAILURE(status) || size <= 0) return {};
   const std::string_view result(canonical, static_cast<std::size_t>(size));
   if (!is_language_code(result.substr(0, result.find('-')))) return {};
+  if (result.starts_with("und-x-")) return {};  // only for private use: "x-own"
   return std::string(result);
 }
 
