@@ -75,6 +75,10 @@ void print_finding(std::FILE* out, const Report& report, const Finding& finding,
   std::fprintf(out, "%s\n", printable(line).c_str());
 }
 
+void print_left_out(std::FILE* out, std::size_t number) {
+  std::fprintf(out, "%zu more %s not shown (--max)\n", number, number == 1 ? "is" : "are");
+}
+
 void print_text(const Report& report, const Options& options) {
   std::FILE* out = options.writes_to_stdout() ? stderr : stdout;
   for (const Finding& each : report.fixed) print_finding(out, report, each, "fixed");
@@ -84,8 +88,7 @@ void print_text(const Report& report, const Options& options) {
     const Finding& each = report.found[i];
     print_finding(out, report, each, to_string(each.rule->severity));
   }
-  if (shown < report.found.size())
-    std::fprintf(out, "%zu more are not shown (--max)\n", report.found.size() - shown);
+  if (shown < report.found.size()) print_left_out(out, report.found.size() - shown);
   std::string summary;
   if (options.writes()) summary = std::to_string(report.fixed.size()) + " fixed; ";
   summary += amount(count(report.found, Severity::error), "error") + ", " +
