@@ -167,8 +167,10 @@ double likeness(const Marks& a, const Marks& b, const std::vector<double>& weigh
 double score(const Version& a, const Version& b, const std::vector<double>& weights) {
   const double shorter = std::min(a.length, b.length), longer = std::max(a.length, b.length);
   const double ratio = longer == 0 ? 1 : shorter / longer;
-  double result =
-      0.7 * likeness(a.marks, b.marks, weights) + 0.3 * likeness(a.title, b.title, weights);
+  double result = likeness(a.marks, b.marks, weights);
+  if (!a.title.empty() && !b.title.empty()) {
+    result = 0.7 * result + 0.3 * likeness(a.title, b.title, weights);
+  }
   result *= std::min(1.0, ratio / 0.7);
   const std::size_t fewer = std::min(a.numbers.size(), b.numbers.size());
   if (fewer == 0) return result;

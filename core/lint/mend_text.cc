@@ -24,13 +24,17 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// Whether `text`, from "<" on, begins like a tag that is known, or a comment.
+// Whether `text`, from "<" on, begins like a tag that is known, or a comment. One capital letter
+// alone is none: "USAIR <U>" is a company and its sign at the stock exchange.
 bool begins_tag(std::string_view text) {
   if (text.starts_with("<!--")) return true;
   std::size_t at = text.starts_with("</") ? 2 : 1;
   std::string name;
   while (at < text.size() && is_letter_or_digit(text[at]) && name.size() < 12) {
     name.push_back(static_cast<char>(text[at++] | 0x20));
+  }
+  if (name.size() == 1 && text[1] < 'a' && text.substr(at).starts_with('>') && text[1] != '/') {
+    return false;
   }
   const bool ends =
       at < text.size() && std::string_view("> /\n\t\r").find(text[at]) != std::string_view::npos;

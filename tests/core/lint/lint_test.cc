@@ -320,6 +320,17 @@ TEST(Fix, TranslationsAreLinkedOnRequest) {
   mend_and_check(file, options, "stories");
 }
 
+TEST(Lint, GoodFeedsHaveNoErrors) {
+  for (const char* name : {"bare_array.json", "deep_enough.json", "html.json", "items_only.json",
+                           "lines.ndjson", "one_item.json", "pretty.json", "with_mark.json"}) {
+    const FeedInput input(read_file(std::string(DATELINE_ROOT "/tests/data/feeds/") + name));
+    const Result<ArchiveFile> file = read_archive_file(input.view());
+    ASSERT_TRUE(file) << name;
+    for (const Finding& each : lint(file.value(), {}))
+      EXPECT_NE(each.rule->severity, Severity::error) << name << ": " << each.message;
+  }
+}
+
 TEST(Lint, TheSampleArchiveIsWell) {
   const FeedInput input(read_file(DATELINE_ROOT "/web/sample/archive.json"));
   const Result<ArchiveFile> file = read_archive_file(input.view());

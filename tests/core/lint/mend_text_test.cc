@@ -11,6 +11,7 @@ namespace {
 TEST(MendText, MarkupBecomesText) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"<p>One</p><p>Two</p>", "One\n\nTwo"},
+      {"One</P>", "One"},
       {"One<br>two", "One\ntwo"},
       {"One\n\nTwo <b>bold</b>\nthree", "One\n\nTwo bold\nthree"},
       {"<a href=\"/x\"\n\nclass=y>Link</a>", "Link"},
