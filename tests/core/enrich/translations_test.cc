@@ -166,6 +166,31 @@ TEST(Translations, AddressesThatSayNothing) {
   }
 }
 
+// Numbers are the same however their thousands are set apart; that decides between these.
+TEST(Translations, NumbersAsTheyAreWritten) {
+  std::vector<Release> releases(3);
+  const std::pair<const char*, const char*> versions[] = {
+      {"en", "Kits for 1,204,500 people in 2021: Haiti"},
+      {"fr", "1\u00a0204\u00a0500 kits en 2021 160 : Haiti"},
+      {"es", "1 204 501 kits en 2021: Haiti"}};
+  for (std::size_t i = 0; i < releases.size(); ++i) {
+    releases[i] = release(std::string("https://example.org/").append(1, "abc"[i]), "", 1);
+    releases[i].language = versions[i].first;
+    releases[i].title = "Haiti";
+    releases[i].text = versions[i].second;
+  }
+  const Links links = suggest_translations(releases);
+  ASSERT_FALSE(links.empty());
+  EXPECT_EQ(links[0].release, 1u);
+  EXPECT_EQ(links[0].original, 0u);
+  const auto score_of = [&](std::size_t other) {
+    const std::vector<Release> two = {releases[0], releases[other]};
+    const Links found = suggest_translations(two);
+    return found.empty() ? 0 : found[0].score;
+  };
+  EXPECT_GT(score_of(1), score_of(2));
+}
+
 TEST(Translations, LinksThatAreThereAreKept) {
   std::vector<Release> releases = releases_of("tests/data/translations/stories.json");
   releases.resize(3);  // one story in three languages
