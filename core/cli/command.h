@@ -15,6 +15,7 @@ using Run = std::function<int()>;
 
 // Each declares its options on `app` and gives what runs with them.
 Run import_command(CLI::App& app);
+Run lint_command(CLI::App& app);
 Run search_command(CLI::App& app);
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ struct Command {
 
 constexpr Command commands[] = {
     {"import", "Make an archive from what a press office has", dateline::import_command},
+    {"lint", "Say what is wrong with an archive, and mend it", dateline::lint_command},
     {"search", "Search an archive", dateline::search_command},
 };
 

@@ -67,11 +67,11 @@ std::string_view first_letters(std::string_view text, int count) {
   return text.substr(0, end);
 }
 
-// Groups of three digits apart by a space, as French writes them, are one number.
-bool joins_thousands(std::string_view between, std::string_view before, std::string_view term) {
+// Whether `term` is the next group of three digits of a number, apart by a space as French and
+// others write them.
+bool goes_on(std::string_view between, std::string_view term) {
   const bool space = between == " " || between == "\u00a0" || between == "\u202f";
-  return space && term.size() == 3 && is_number(term) && before.size() >= 2 &&
-         (before.size() <= 4 || before.size() % 3 == 1);
+  return space && term.size() == 3 && is_number(term);
 }
 
 void sort_unique(Marks& marks) {
@@ -84,7 +84,8 @@ template <class Add>
 void find_marks(std::string_view text, const Add& add) {
   text = text.substr(0, max_bytes);
   Analyzer analyzer(text);
-  std::string number;  // being put together, with its "#"
+  std::string number;  // being put together of groups of digits, with its "#"
+  bool may_go_on = false;
   std::size_t number_end = 0;
   const auto end_number = [&] {
     if (number.size() >= 3) add(number);  // one digit says little
@@ -93,10 +94,13 @@ void find_marks(std::string_view text, const Add& add) {
   for (Term term; analyzer.next(term);) {
     const std::string_view word = text.substr(term.begin, term.end - term.begin);
     if (is_number(term.text)) {
-      const std::string_view between =
-          number.empty() ? "" : text.substr(number_end, term.begin - number_end);
-      if (!joins_thousands(between, number, term.text)) end_number();
-      number.append(number.empty() ? "#" : "").append(term.text);
+      if (number.empty() || !may_go_on ||
+          !goes_on(text.substr(number_end, term.begin - number_end), term.text)) {
+        end_number();
+        number.assign(1, '#');
+        may_go_on = term.text.size() <= 3;
+      }
+      number += term.text;
       number_end = term.end;
       continue;
     }
@@ -167,8 +171,10 @@ double likeness(const Marks& a, const Marks& b, const std::vector<double>& weigh
 double score(const Version& a, const Version& b, const std::vector<double>& weights) {
   const double shorter = std::min(a.length, b.length), longer = std::max(a.length, b.length);
   const double ratio = longer == 0 ? 1 : shorter / longer;
-  double result =
-      0.7 * likeness(a.marks, b.marks, weights) + 0.3 * likeness(a.title, b.title, weights);
+  double result = likeness(a.marks, b.marks, weights);
+  if (!a.title.empty() && !b.title.empty()) {
+    result = 0.7 * result + 0.3 * likeness(a.title, b.title, weights);
+  }
   result *= std::min(1.0, ratio / 0.7);
   const std::size_t fewer = std::min(a.numbers.size(), b.numbers.size());
   if (fewer == 0) return result;

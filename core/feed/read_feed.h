@@ -26,13 +26,12 @@ inline constexpr std::size_t feed_padding = 64;
 // Nesting deeper than this is refused as ErrorCode::too_deep.
 inline constexpr int max_feed_depth = 256;
 
-// At most this many diagnostics are kept for a feed; the rest is counted in
-// FeedReport::diagnostics_left_out.
-inline constexpr std::size_t max_diagnostics = 100;
-
 struct FeedOptions {
   std::string source;    // for releases that name none; "" for the feed's title
   std::string language;  // for releases and feeds that name none
+  // At most this many diagnostics are kept; the rest is counted in
+  // FeedReport::diagnostics_left_out.
+  std::size_t max_diagnostics = 100;
 };
 
 struct FeedReport {

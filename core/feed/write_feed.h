@@ -16,6 +16,7 @@ struct FeedHeader {
   std::string title;
   std::string home_page_url;
   std::string language;
+  std::string next_url = {};  // where the feed goes on
 };
 
 // One item, without a line break. Members that are empty are left out.

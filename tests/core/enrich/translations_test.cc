@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -62,7 +63,7 @@ TEST(Translations, SampleByItsWordsAlone) {
     std::vector<std::string> stories;
     std::vector<Release> releases = unlinked_sample(stories);
     for (std::size_t i = 0; i < releases.size(); ++i) {
-      releases[i].id = "r" + std::to_string(i);
+      releases[i].id = std::string("r").append(std::to_string(i));
       if (one_day) releases[i].published = make_date(2021, 2, 3);
     }
     const Judged judged = judge(releases, stories);
@@ -79,6 +80,29 @@ TEST(Translations, StoriesOfTheSameDays) {
   const Judged judged = judge(releases, stories);
   EXPECT_EQ(judged.right, judged.found);
   EXPECT_EQ(judged.right, judged.wanted);
+}
+
+// Paragraphs of 48 articles in four languages (XQuAD), where they are there: those of four articles
+// on each day.
+TEST(Translations, ParagraphsOfTheSameArticles) {
+  std::vector<Release> releases;
+  std::vector<std::string> stories;
+  for (const char* language : {"ar", "en", "es", "zh"}) {
+    const std::string path = std::string("../shared/corpora/xquad-") + language + "/archive.ndjson";
+    if (!std::filesystem::exists(DATELINE_ROOT "/" + path)) return;
+    std::size_t paragraph = 0;
+    for (Release& each : releases_of(path)) {
+      stories.push_back(std::to_string(paragraph));
+      each.id = std::to_string(releases.size());
+      each.language = language;
+      each.published = make_date(2021, 1 + static_cast<int>(paragraph / 20), 1);
+      releases.push_back(std::move(each));
+      ++paragraph;
+    }
+  }
+  const Judged judged = judge(releases, stories);
+  EXPECT_EQ(judged.right, judged.found);
+  EXPECT_GE(judged.right * 5, judged.wanted * 3);
 }
 
 // A near miss is not linked where the release that it is nearest to is missing.
@@ -136,10 +160,35 @@ TEST(Translations, AddressesThatSayNothing) {
     std::vector<Release> releases = each;
     for (std::size_t i = 0; i < releases.size(); ++i) {
       releases[i].title = std::string(1, static_cast<char>('A' + i));
-      releases[i].id = "r" + std::to_string(i);
+      releases[i].id = std::string("r").append(std::to_string(i));
     }
     EXPECT_TRUE(suggest_translations(releases).empty()) << releases[0].url;
   }
+}
+
+// Numbers are the same however their thousands are set apart; that decides between these.
+TEST(Translations, NumbersAsTheyAreWritten) {
+  std::vector<Release> releases(3);
+  const std::pair<const char*, const char*> versions[] = {
+      {"en", "Kits for 1,204,500 people in 2021: Haiti"},
+      {"fr", "1\u00a0204\u00a0500 kits en 2021 160 : Haiti"},
+      {"es", "1 204 501 kits en 2021: Haiti"}};
+  for (std::size_t i = 0; i < releases.size(); ++i) {
+    releases[i] = release(std::string("https://example.org/").append(1, "abc"[i]), "", 1);
+    releases[i].language = versions[i].first;
+    releases[i].title = "Haiti";
+    releases[i].text = versions[i].second;
+  }
+  const Links links = suggest_translations(releases);
+  ASSERT_FALSE(links.empty());
+  EXPECT_EQ(links[0].release, 1u);
+  EXPECT_EQ(links[0].original, 0u);
+  const auto score_of = [&](std::size_t other) {
+    const std::vector<Release> two = {releases[0], releases[other]};
+    const Links found = suggest_translations(two);
+    return found.empty() ? 0 : found[0].score;
+  };
+  EXPECT_GT(score_of(1), score_of(2));
 }
 
 TEST(Translations, LinksThatAreThereAreKept) {

@@ -251,6 +251,7 @@ TEST(ReadFeed, ItemsThatMakeNoRelease) {
   for (int item = 0; item < 6; ++item) {
     EXPECT_EQ(feed.report->diagnostics[item].item, item);
     EXPECT_EQ(feed.report->diagnostics[item].member, "");
+    EXPECT_FALSE(feed.report->diagnostics[item].taken);
     EXPECT_EQ(feed.report->diagnostics[item].message,
               item < 4 ? "Not taken: it is not an object."
                        : "Not taken: it has no title, summary, text or link.");
@@ -271,7 +272,8 @@ TEST(ReadFeed, EqualIdsAreADiagnostic) {
   ASSERT_TRUE(feed.report);
   EXPECT_EQ(feed.report->releases, 1u);
   EXPECT_EQ(feed.archive.title(0), "first");
-  EXPECT_EQ(only_diagnostic(feed.report.value()), "1 : Not taken: its id \"1\" was met before.");
+  EXPECT_EQ(only_diagnostic(feed.report.value()), "1 id: Not taken: its id \"1\" was met before.");
+  EXPECT_FALSE(feed.report->diagnostics[0].taken);
 }
 
 TEST(ReadFeed, LinksThatAreNoLinks) {
@@ -282,6 +284,9 @@ TEST(ReadFeed, LinksThatAreNoLinks) {
   EXPECT_EQ(feed.report->home_page_url, "");
   EXPECT_EQ(feed.report->next_url, "");
   EXPECT_EQ(feed.archive.url(0), "");
+  EXPECT_EQ(only_diagnostic(feed.report.value()),
+            "0 url: The link is dropped: only http and https are taken.");
+  EXPECT_TRUE(feed.report->diagnostics[0].taken);
   EXPECT_EQ(read(R"({"next_url":"page-2.json","items":[]})").report->next_url, "page-2.json");
   EXPECT_EQ(read(R"({"next_url":"/a/b:c?d","items":[]})").report->next_url, "/a/b:c?d");
   EXPECT_EQ(read(R"({"home_page_url":"HTTPS://example.org","items":[]})").report->home_page_url,
@@ -339,8 +344,9 @@ TEST(ReadFeed, KeepsSoManyDiagnosticsAndCountsTheRest) {
   for (int i = 0; i < 150; ++i) text += ",0";
   const ReadFeed feed = read(text + "]");
   ASSERT_TRUE(feed.report);
-  EXPECT_EQ(feed.report->diagnostics.size(), max_diagnostics);
+  EXPECT_EQ(feed.report->diagnostics.size(), FeedOptions().max_diagnostics);
   EXPECT_EQ(feed.report->diagnostics_left_out, 50u);
+  EXPECT_EQ(read(text + "]", {"", "", 1000}).report->diagnostics.size(), 150u);
 }
 
 // --- forms ---
