@@ -15,6 +15,8 @@ struct Command {
 
 constexpr Command commands[] = {
     {"import", "Make an archive from what a press office has", dateline::import_command},
+    {"feeds", "Write RSS and JSON feeds for a site", dateline::feeds_command},
+    {"pages", "Write a site of plain pages", dateline::pages_command},
     {"search", "Search an archive", dateline::search_command},
 };
 

@@ -15,6 +15,7 @@ struct FeedHeader {
   std::string title;
   std::string home_page_url;
   std::string language;
+  std::string feed_url;  // its own address
 };
 
 // One item, without a line break. Members that are empty are left out.
