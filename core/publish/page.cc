@@ -5,6 +5,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::string_view separator = " · ";
+
 std::string_view language_of(const Site& site, std::uint32_t release) {
   return site.archive().value(Facet::language, release);
 }
@@ -113,11 +115,13 @@ void Page::add_meta(std::uint32_t release, bool with_places) {
       list += places.values[place];
     }
   }
-  if (!list.empty()) markup_.begin("span").attribute("dir", "auto").text(list).end();
+  if (!list.empty()) {
+    markup_.text(separator).begin("span").attribute("dir", "auto").text(list).end();
+  }
   const std::string_view language = language_of(site_, release);
   if (!language.empty() && !language_fits(language, words_.language)) {
-    markup_.begin("span").attribute("part", "language").attribute("lang", language);
-    markup_.text(own_name(language)).end();
+    markup_.text(separator).begin("span").attribute("part", "language");
+    markup_.attribute("lang", language).attribute("dir", "auto").text(own_name(language)).end();
   }
   markup_.end().line();
 }
