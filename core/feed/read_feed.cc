@@ -174,7 +174,6 @@ class FeedReader {
   bool read_date(Value& value, std::string_view name, Date& out);
   bool read_author(Value& value, std::string_view name, std::string& out);
   bool read_authors(Value& value, std::vector<std::string>& out);
-  bool read_sources(Value& value, std::vector<std::string>& out);
   bool read_derived(Value& value, std::uint8_t& out);
   bool read_status(Value& value, Status& out);
   bool read_embargo(Value& value, Item& item);
@@ -349,7 +348,7 @@ bool FeedReader::read_dateline_member(std::string_view name, Value& value, Item&
     if (name == member.name) return read_text(value, name, release.*member.field);
   }
   if (name == "places") return read_texts(value, name, release.places);
-  if (name == "source") return read_sources(value, release.sources);
+  if (name == "source") return read_texts(value, name, release.sources);
   if (name == "derived") return read_derived(value, release.derived);
   if (name == "translation_of") return read_id(value, name, release.translation_of);
   if (name == "status") return read_status(value, release.status);
@@ -428,16 +427,18 @@ bool FeedReader::read_text(Value& value, std::string_view name, std::string& out
   return true;
 }
 
+// One text, or a list of them.
 bool FeedReader::read_texts(Value& value, std::string_view name, std::vector<std::string>& out) {
   out.clear();
-  bool is_list;
-  if (!expect(Kind::array, value, name, is_list)) return false;
-  return !is_list || walk_.elements(value, [&](Value& inner) {
+  const auto read_one = [&](Value& inner) {
     std::string_view text;
     if (!read_string(inner, name, text)) return false;
     if (!text.empty()) out.emplace_back(text);
     return true;
-  });
+  };
+  Kind kind;
+  if (!walk_.kind(value, kind)) return false;
+  return kind == Kind::array ? walk_.elements(value, read_one) : read_one(value);
 }
 
 bool FeedReader::read_id(Value& value, std::string_view name, std::string& out) {
@@ -480,18 +481,6 @@ bool FeedReader::read_authors(Value& value, std::vector<std::string>& out) {
     if (!author.empty()) out.push_back(std::move(author));
     return true;
   });
-}
-
-// One name, or a list of them.
-bool FeedReader::read_sources(Value& value, std::vector<std::string>& out) {
-  constexpr std::string_view name = "source";
-  Kind kind;
-  if (!walk_.kind(value, kind)) return false;
-  if (kind == Kind::array) return read_texts(value, name, out);
-  out.resize(1);
-  if (!read_text(value, name, out[0])) return false;
-  if (out[0].empty()) out.clear();
-  return true;
 }
 
 bool FeedReader::read_derived(Value& value, std::uint8_t& out) {

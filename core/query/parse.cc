@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -270,6 +271,13 @@ class Parser {
   Query query_;
 };
 
+// Whether there is a word or phrase that is not excluded, nor in an excluded group.
+bool any_wanted(const std::vector<Part>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) {
+    return !part.excluded && (part.kind == Part::Kind::clause || any_wanted(part.parts));
+  });
+}
+
 }  // namespace
 
 Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view text) {
@@ -279,20 +287,8 @@ Note& add_note(std::vector<Note>& notes, std::string_view code, std::string_view
   return note;
 }
 
-bool Query::has_words() const {
-  bool any = false;
-  for_each_wanted(parts, [&](const Clause&) { any = true; });
-  return any;
-}
+bool Query::has_words() const { return any_wanted(parts); }
 
 Query parse_query(std::string_view text) { return Parser(text).parse(); }
-
-void for_each_wanted(const std::vector<Part>& parts, FunctionRef<void(const Clause&)> use) {
-  for (const Part& part : parts) {
-    if (part.excluded) continue;
-    if (part.kind == Part::Kind::clause) use(part.clause);
-    for_each_wanted(part.parts, use);
-  }
-}
 
 }  // namespace dateline

@@ -24,7 +24,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/function_ref.h"
 
 namespace dateline {
 
@@ -102,9 +101,6 @@ inline constexpr std::size_t max_depth = 8;
 // Reads any text (UTF-8 or not) and never fails. A word that the analyzer cuts in several
 // ("COVID-19") asks for each of them, or, excluded, in a field or in an OR, for them side by side.
 Query parse_query(std::string_view text);
-
-// Each word or phrase that is not excluded, nor in an excluded group, in the order typed.
-void for_each_wanted(const std::vector<Part>& parts, FunctionRef<void(const Clause&)> use);
 
 }  // namespace dateline
 

@@ -85,8 +85,6 @@ Scope Searcher::find_scope(std::optional<std::int64_t> now) const {
 Response Searcher::run(const Request& request) const {
   Response response;
   Query query = parse_query(request.query);
-  const Filters filters(archive_, request);
-  const bool filtered = filters.any();
   Matches matches =
       match(archive_, index_, query, {.now = request.now, .spelling = request.spelling});
   response.notes = std::move(query.notes);
@@ -104,15 +102,42 @@ Response Searcher::run(const Request& request) const {
     least = Level::some;
     groups = find_groups(matches, least, request.now);
   }
-
-  // Counts, and the groups that pass everything.
-  std::vector<ValueCounter> counters;
-  for (std::size_t facet = 0; facet < facet_count; ++facet)
-    counters.emplace_back(archive_.facet(static_cast<Facet>(facet)));
-  ValueCounter years(archive_.facet(Facet::year));
   Sort sort = request.sort;
   if (sort == Sort::automatic) sort = query.has_words() ? Sort::relevance : Sort::newest;
-  std::vector<std::uint64_t> found;  // an order_key a group
+  std::vector<std::uint64_t> found = filter(request, sort, groups, least, matches, response);
+
+  const std::size_t begin =
+      std::min(std::size_t{request.page - 1} * request.page_size, found.size());
+  const std::size_t end = std::min(begin + request.page_size, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end), found.end());
+  const Marker marker(matches.clauses);
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::uint32_t release = static_cast<std::uint32_t>(found[i]);
+    response.hits.push_back(make_hit(release, matches.scores[release], marker, request));
+  }
+  if (!request.open.empty()) {
+    const std::uint32_t release = archive_.find(request.open);
+    if (release < archive_.size() && archive_.is_shown(release, request.now)) {
+      response.open.emplace(make_open(release, marker, request));
+    } else {
+      add_note(response.notes, "no-such-release", request.open);
+    }
+  }
+  return response;
+}
+
+// Gives an order_key for each of `groups` that passes the filters, and its version that is shown
+// the best score of all of them in `matches`. Adds the totals and counts to `response`.
+std::vector<std::uint64_t> Searcher::filter(const Request& request, Sort sort,
+                                            const std::vector<std::uint32_t>& groups, Level least,
+                                            Matches& matches, Response& response) const {
+  const Filters filters(archive_, request);
+  const bool filtered = filters.any();
+  std::vector<ValueCounter> counters;
+  for (std::size_t facet = 0; facet < facet_count && !request.hits_only; ++facet)
+    counters.emplace_back(archive_.facet(static_cast<Facet>(facet)));
+  ValueCounter years(archive_.facet(Facet::year));
+  std::vector<std::uint64_t> found;
   for (std::uint32_t group : groups) {
     std::uint32_t shown = none;  // the version
     std::size_t shown_preference = 0;
@@ -121,12 +146,11 @@ Response Searcher::run(const Request& request) const {
     for (std::uint32_t release : archive_.group_members(group)) {
       if (matches.levels[release] < least || !archive_.is_shown(release, request.now)) continue;
       const Failures failures = filtered ? filters.failures(release) : 0;
-      if (!request.hits_only) {
-        for (std::size_t facet = 0; facet < facet_count; ++facet) {
-          if ((failures & ~failure(facet)) == 0) counters[facet].add(release, group);
-        }
-        if ((failures & ~(year_failure | range_failure)) == 0) years.add(release, group);
+      for (std::size_t facet = 0; facet < counters.size(); ++facet) {
+        if ((failures & ~failure(facet)) == 0) counters[facet].add(release, group);
       }
+      if (!request.hits_only && (failures & ~(year_failure | range_failure)) == 0)
+        years.add(release, group);
       if (failures != 0) continue;
 
       const double score = matches.scores[release];
@@ -142,43 +166,20 @@ Response Searcher::run(const Request& request) const {
       best_score = std::max(best_score, score);
       best_level = std::max(best_level, matches.levels[release]);
     }
-    if (shown != none) {
-      matches.scores[shown] = best_score;
-      found.push_back(order_key(archive_, sort, shown, best_level, best_score));
-      if (best_level == Level::all) ++response.complete;
-    }
+    if (shown == none) continue;
+    matches.scores[shown] = best_score;
+    found.push_back(order_key(archive_, sort, shown, best_level, best_score));
+    if (best_level == Level::all) ++response.complete;
   }
   response.total = static_cast<std::uint32_t>(found.size());
   if (found.empty() && filtered)
     response.without_filters = static_cast<std::uint32_t>(groups.size());
-  if (!request.hits_only) {
-    for (std::size_t facet = 0; facet < facet_count; ++facet) {
-      const bool by_value = static_cast<Facet>(facet) == Facet::year;
-      response.facets[facet] = counters[facet].list(request.filters[facet], by_value);
-    }
-    response.histogram = years.histogram();
+  for (std::size_t facet = 0; facet < counters.size(); ++facet) {
+    const bool by_value = static_cast<Facet>(facet) == Facet::year;
+    response.facets[facet] = counters[facet].list(request.filters[facet], by_value);
   }
-
-  // The page.
-  const std::size_t begin =
-      std::min(std::size_t{request.page - 1} * request.page_size, found.size());
-  const std::size_t end = std::min(begin + request.page_size, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end), found.end());
-  const Marker marker(matches.clauses);
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::uint32_t release = static_cast<std::uint32_t>(found[i]);
-    response.hits.push_back(make_hit(release, matches.scores[release], marker, request));
-  }
-
-  if (!request.open.empty()) {
-    const std::uint32_t release = archive_.find(request.open);
-    if (release < archive_.size() && archive_.is_shown(release, request.now)) {
-      response.open.emplace(make_open(release, marker, request));
-    } else {
-      add_note(response.notes, "no-such-release", request.open);
-    }
-  }
-  return response;
+  if (!request.hits_only) response.histogram = years.histogram();
+  return found;
 }
 
 Explanation Searcher::explain(const Request& request, std::uint32_t release) const {

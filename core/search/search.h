@@ -90,6 +90,9 @@ class Searcher {
   Scope find_scope(std::optional<std::int64_t> now) const;
   std::vector<std::uint32_t> find_groups(const Matches& matches, Level least,
                                          std::optional<std::int64_t> now) const;
+  std::vector<std::uint64_t> filter(const Request& request, Sort sort,
+                                    const std::vector<std::uint32_t>& groups, Level least,
+                                    Matches& matches, Response& response) const;
   std::string spelled(const TermEntry& word, std::optional<std::int64_t> now) const;
   void add_word_notes(const Request& request, const Matches& matches, Response& response) const;
   Hit make_hit(std::uint32_t release, double score, const Marker& marker,

@@ -176,31 +176,19 @@ TEST(ReadFeed, WrongKinds) {
     bool in_extension;
     std::string_view takes;  // kinds, as in `kinds`
   };
-  constexpr Member members[] = {{"id", false, "sn"},
-                                {"url", false, "s"},
-                                {"external_url", false, "s"},
-                                {"title", false, "s"},
-                                {"summary", false, "s"},
-                                {"content_text", false, "s"},
-                                {"content_html", false, "s"},
-                                {"image", false, "s"},
-                                {"banner_image", false, "s"},
-                                {"date_published", false, "s"},
-                                {"date_modified", false, "s"},
-                                {"tags", false, "a"},
-                                {"language", false, "s"},
-                                {"authors", false, "a"},
-                                {"author", false, "o"},
-                                {"_dateline", false, "o"},
-                                {"places", true, "a"},
-                                {"source", true, "s"},
-                                {"kind", true, "s"},
-                                {"note", true, "s"},
-                                {"translation_of", true, "sn"},
-                                {"status", true, "s"},
-                                {"embargo_until", true, "s"},
-                                {"date_precision", true, "s"},
-                                {"dateline", true, "s"}};
+  constexpr Member members[] = {{"id", false, "sn"},           {"url", false, "s"},
+                                {"external_url", false, "s"},  {"title", false, "s"},
+                                {"summary", false, "s"},       {"content_text", false, "s"},
+                                {"content_html", false, "s"},  {"image", false, "s"},
+                                {"banner_image", false, "s"},  {"date_published", false, "s"},
+                                {"date_modified", false, "s"}, {"tags", false, "sa"},
+                                {"language", false, "s"},      {"authors", false, "a"},
+                                {"author", false, "o"},        {"_dateline", false, "o"},
+                                {"places", true, "sa"},        {"source", true, "sa"},
+                                {"derived", true, "sa"},       {"kind", true, "s"},
+                                {"note", true, "s"},           {"translation_of", true, "sn"},
+                                {"status", true, "s"},         {"embargo_until", true, "s"},
+                                {"date_precision", true, "s"}, {"dateline", true, "s"}};
   struct Kind {
     char kind;
     const char* json;

@@ -401,11 +401,7 @@ TEST(ParseQuery, SpansAreOfAllThatWasTyped) {
             "open end<\"open end >");
 }
 
-TEST(ParseQuery, WantedClauses) {
-  std::string wanted;
-  const Query query = parse_query("a -b (c OR -d OR \"e f\") lang:es -(g -h) title:i ");
-  for_each_wanted(query.parts, [&](const Clause& clause) { wanted += show(clause) + ";"; });
-  EXPECT_EQ(wanted, "a;c;\"e f\";title:i;");
+TEST(ParseQuery, HasWords) {
   EXPECT_FALSE(parse_query("-smuggling").has_words());
   EXPECT_FALSE(parse_query("lang:es -(aid fire)").has_words());
   EXPECT_FALSE(parse_query("").has_words());
