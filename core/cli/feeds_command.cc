@@ -27,7 +27,7 @@ int run(const Options& options) {
   }
   const Result<bool> written =
       write_feeds(input->header, input->releases.releases(), feeds, folder->earlier(),
-                  [&](const OutputFile& file) { return folder.value().put(file); });
+                  [&](const PublishedFile& file) { return folder.value().put(file); });
   return end_publishing(written, folder.value(), options.common.quiet);
 }
 

@@ -88,6 +88,20 @@ Error io_error(const std::string& doing, const std::string& place, const std::st
   return {ErrorCode::io, "cannot " + doing + " " + place + ": " + why};
 }
 
+// Beside the old file, and then in its place: whoever serves the folder always serves whole files.
+// Not forced to the disk, as thousands are written; a run that is cut off is done again.
+Result<bool> replace_file(const std::string& place, std::string_view contents) {
+  const std::string part = place + ".part";
+  std::FILE* file = std::fopen(part.c_str(), "wb");
+  if (file == nullptr) return io_error("write", part, std::strerror(errno));
+  const bool written = std::fwrite(contents.data(), 1, contents.size(), file) == contents.size();
+  const bool closed = std::fclose(file) == 0;
+  if (written && closed && std::rename(part.c_str(), place.c_str()) == 0) return true;
+  const Error error = io_error("write", place, std::strerror(errno));
+  std::remove(part.c_str());
+  return error;
+}
+
 }  // namespace
 
 Result<OutputFolder> OutputFolder::open(const std::string& folder, const std::string& manifest,
@@ -103,7 +117,7 @@ Result<OutputFolder> OutputFolder::open(const std::string& folder, const std::st
 
 Result<bool> OutputFolder::read_manifest() {
   const std::string place = place_of(manifest_);
-  if (!fs::exists(place)) return write_file(place, first_line);
+  if (!fs::exists(place)) return replace_file(place, first_line);
   const Result<FileBytes> file = read_file(place);
   if (!file) return file.error();
   if (!file->view().starts_with(first_line)) {
@@ -127,7 +141,7 @@ Result<bool> OutputFolder::note(const std::string& path) {
   return true;
 }
 
-Result<bool> OutputFolder::put(const OutputFile& file) {
+Result<bool> OutputFolder::put(const PublishedFile& file) {
   const std::string place = place_of(file.path);
   put_[file.path] = file.key;
   ++counts_.files;
@@ -145,7 +159,7 @@ Result<bool> OutputFolder::put(const OutputFile& file) {
   fs::create_directories(fs::path(place).parent_path(), error);
   if (error) return io_error("make the folder of", place, error.message());
   ++counts_.written;
-  return write_file(place, file.contents);
+  return replace_file(place, file.contents);
 }
 
 Result<bool> OutputFolder::finish() {
@@ -167,7 +181,7 @@ Result<bool> OutputFolder::finish() {
     list += '\n';
   }
   const std::string place = place_of(manifest_);
-  return has_contents(place, list) ? Result<bool>(true) : write_file(place, list);
+  return has_contents(place, list) ? Result<bool>(true) : replace_file(place, list);
 }
 
 EarlierPaths read_paths(const std::string& folder, const std::string& manifest) {

@@ -28,7 +28,7 @@ class OutputFolder {
   // The keys and paths of the run before.
   const EarlierPaths& earlier() const { return earlier_; }
 
-  Result<bool> put(const OutputFile& file);
+  Result<bool> put(const PublishedFile& file);
 
   // Removes what was listed and not put this time, and folders that are empty then. An
   // interrupted run loses nothing: the next one knows all files that it wrote.

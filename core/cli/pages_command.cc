@@ -42,7 +42,7 @@ int run(const Options& options) {
   if (!index) return fail(index.error());
   const Site site(archive, translations, std::move(site_options), folder->earlier());
   const Result<bool> written = write_pages(
-      site, index.value(), [&](const OutputFile& file) { return folder.value().put(file); });
+      site, index.value(), [&](const PublishedFile& file) { return folder.value().put(file); });
   return end_publishing(written, folder.value(), options.common.quiet);
 }
 

@@ -24,7 +24,7 @@ PageHead make_head(const Site& site, const std::string& path, const std::string&
   return head;
 }
 
-std::string name_of(const Words& words, const Period& period) {
+std::string name_of(const Words& words, const SitePeriod& period) {
   return print_date(words, period.year == 0 ? Date{} : make_date(period.year, period.month, 0));
 }
 
@@ -89,15 +89,15 @@ void add_title(Page& page, const std::string& title, const std::string& below) {
 }
 
 // The periods that are of the same year as the first of `periods`.
-std::span<const Period> first_year(std::span<const Period> periods) {
+std::span<const SitePeriod> first_year(std::span<const SitePeriod> periods) {
   std::size_t size = 1;
   while (size < periods.size() && periods[size].year == periods[0].year) ++size;
   return periods.subspan(0, size);
 }
 
-std::size_t count_entries(std::span<const Period> periods) {
+std::size_t count_entries(std::span<const SitePeriod> periods) {
   std::size_t count = 0;
-  for (const Period& period : periods) count += period.entries.size();
+  for (const SitePeriod& period : periods) count += period.entries.size();
   return count;
 }
 
@@ -106,10 +106,10 @@ void add_years(Page& page) {
   markup.begin("nav").attribute("class", "years").attribute("aria-labelledby", "years").line();
   markup.begin("h2").attribute("part", "results-title").attribute("id", "years");
   markup.text(page.words().by_year).end().line().begin("ul").line();
-  for (std::span<const Period> left = page.site().periods(); !left.empty();) {
-    const std::span<const Period> year = first_year(left);
+  for (std::span<const SitePeriod> left = page.site().periods(); !left.empty();) {
+    const std::span<const SitePeriod> year = first_year(left);
     left = left.subspan(year.size());
-    const Period whole{year[0].year, 0, {}};
+    const SitePeriod whole{year[0].year, 0, {}};
     markup.begin("li").begin("a").attribute("part", "link");
     markup.attribute("href", page.link(whole.folder())).text(name_of(page.words(), whole)).end();
     markup.text(" ");
@@ -120,11 +120,11 @@ void add_years(Page& page) {
 }
 
 // Links to the periods beside one, of those that have a page.
-void add_neighbours(Page& page, const Period& period) {
-  const std::span<const Period> periods = page.site().periods();
-  const Period *newer = nullptr, *older = nullptr;
+void add_neighbours(Page& page, const SitePeriod& period) {
+  const std::span<const SitePeriod> periods = page.site().periods();
+  const SitePeriod *newer = nullptr, *older = nullptr;
   bool passed = false;
-  for (const Period& each : periods) {
+  for (const SitePeriod& each : periods) {
     if (each.year != 0 && each.month == 0) continue;
     if (each.year == period.year && each.month == period.month) {
       passed = true;
@@ -169,13 +169,13 @@ std::string write_front_page(const Site& site) {
   return std::move(page).finish();
 }
 
-std::string write_year_page(const Site& site, std::span<const Period> year) {
+std::string write_year_page(const Site& site, std::span<const SitePeriod> year) {
   const Words& words = words_of(site);
-  const Period whole{year[0].year, 0, {}};
+  const SitePeriod whole{year[0].year, 0, {}};
   Page page(site, words, make_head(site, whole.folder(), name_of(words, whole)));
   add_title(page, name_of(words, whole), count_releases(words, count_entries(year)));
   Markup& markup = page.markup();
-  for (const Period& period : year) {
+  for (const SitePeriod& period : year) {
     const bool has_page = period.month != 0;
     const std::string name = name_of(words, period);
     markup.begin("section").attribute("class", "month").line();
@@ -201,12 +201,12 @@ std::string write_year_page(const Site& site, std::span<const Period> year) {
   return std::move(page).finish();
 }
 
-std::string write_period_page(const Site& site, const Period& period) {
+std::string write_period_page(const Site& site, const SitePeriod& period) {
   const Words& words = words_of(site);
   const std::string name = name_of(words, period);
   PageHead head = make_head(site, period.folder(), name);
   if (period.year != 0) {
-    const Period year{period.year, 0, {}};
+    const SitePeriod year{period.year, 0, {}};
     head.crumbs.push_back({year.folder(), name_of(words, year)});
   }
   Page page(site, words, head);

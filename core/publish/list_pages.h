@@ -15,10 +15,10 @@ std::string write_front_page(const Site& site);
 
 // The periods of one year, all that there are: a few headlines of each, with a link to the rest.
 // What no month is known of is there in full.
-std::string write_year_page(const Site& site, std::span<const Period> year);
+std::string write_year_page(const Site& site, std::span<const SitePeriod> year);
 
 // All releases of a month, or all that have no date.
-std::string write_period_page(const Site& site, const Period& period);
+std::string write_period_page(const Site& site, const SitePeriod& period);
 
 }  // namespace dateline
 

@@ -12,14 +12,14 @@
 
 namespace dateline {
 
-struct OutputFile {
+struct PublishedFile {
   std::string path;           // in the folder: a to z, 0 to 9, "-", "." and "/"
   std::string_view contents;  // valid during the call
   std::string key;            // what it is about, where its path is to be kept for that; or ""
 };
 
 // Takes a file. After an error no more come, and who gave it hands the error on.
-using Output = std::function<Result<bool>(const OutputFile&)>;
+using Output = std::function<Result<bool>(const PublishedFile&)>;
 
 // The paths of the run before, by key.
 using EarlierPaths = std::map<std::string, std::string>;

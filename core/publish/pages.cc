@@ -14,15 +14,15 @@ namespace dateline {
 namespace {
 
 Result<bool> write_lists(const Site& site, const Output& output) {
-  const std::span<const Period> periods = site.periods();
+  const std::span<const SitePeriod> periods = site.periods();
   for (std::size_t i = 0; i < periods.size(); ++i) {
-    const Period& period = periods[i];
+    const SitePeriod& period = periods[i];
     const bool begins_year = i == 0 || periods[i - 1].year != period.year;
     if (begins_year && period.year != 0) {
       std::size_t end = i;
       while (end < periods.size() && periods[end].year == period.year) ++end;
       const std::string page = write_year_page(site, periods.subspan(i, end - i));
-      const std::string folder = Period{period.year, 0, {}}.folder();
+      const std::string folder = SitePeriod{period.year, 0, {}}.folder();
       const Result<bool> written = output({folder + "index.html", page, ""});
       if (!written) return written;
     }

@@ -41,10 +41,10 @@ PageHead make_head(const Site& site, const Words& words, std::uint32_t release) 
   }
   head.crumbs.push_back({"", site.options().title});
   const Date date = archive.published(release);
-  const Period period = period_of(date);
+  const SitePeriod period = period_of(date);
   if (period.year != 0) {
     const Date year = make_date(period.year, 0, 0);
-    head.crumbs.push_back({Period{period.year, 0, {}}.folder(), print_date(words, year)});
+    head.crumbs.push_back({SitePeriod{period.year, 0, {}}.folder(), print_date(words, year)});
   }
   if (period.month != 0 || period.year == 0) {
     const Date month = make_date(period.year, period.month, 0);

@@ -65,8 +65,8 @@ std::map<std::string, std::string> earlier_names(const EarlierPaths& earlier) {
 
 }  // namespace
 
-Period period_of(Date date) {
-  Period period;
+SitePeriod period_of(Date date) {
+  SitePeriod period;
   if (!date.known()) return period;
   const Civil civil = civil_from_days(date.first);
   period.year = civil.year;
@@ -74,7 +74,7 @@ Period period_of(Date date) {
   return period;
 }
 
-std::string Period::folder() const {
+std::string SitePeriod::folder() const {
   if (year == 0) return "undated/";
   const Date date = make_date(year, month, 0);
   std::string folder = to_iso(date) + "/";
@@ -124,10 +124,10 @@ void Site::name_pages(const EarlierPaths& earlier) {
 
 void Site::make_periods() {
   // Years from the new to the old, in them the months so, and last what has no month.
-  const auto order = [](const Period& a, const Period& b) {
+  const auto order = [](const SitePeriod& a, const SitePeriod& b) {
     return std::tie(a.year, a.month) > std::tie(b.year, b.month);
   };
-  std::map<Period, std::vector<std::uint32_t>, decltype(order)> entries(order);
+  std::map<SitePeriod, std::vector<std::uint32_t>, decltype(order)> entries(order);
   for (std::uint32_t release = 0; release < archive_.size(); ++release) {
     if (!is_shown(release) || entry_of(archive_.group(release)) != release) continue;
     entries[period_of(archive_.published(release))].push_back(release);

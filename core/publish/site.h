@@ -29,7 +29,7 @@ struct SiteOptions {
 
 // The releases of a month, of a year that no month is known of, or of no date (as which the year 0
 // counts).
-struct Period {
+struct SitePeriod {
   int year = 0, month = 0;             // 0 where it is not known
   std::vector<std::uint32_t> entries;  // one of each group, newest first
 
@@ -38,7 +38,7 @@ struct Period {
 };
 
 // Of a release with that date; without entries.
-Period period_of(Date date);
+SitePeriod period_of(Date date);
 
 // Ids of translations, each with the id of the release that it is of. An archive knows only that
 // they belong together.
@@ -56,7 +56,7 @@ class Site {
   const SiteOptions& options() const { return options_; }
 
   // Newest first; within a year what no month is known of comes last, and undated ones at the end.
-  std::span<const Period> periods() const { return periods_; }
+  std::span<const SitePeriod> periods() const { return periods_; }
   // How many groups are shown.
   std::size_t size() const { return entries_.size(); }
   // One of each group, in the order of the periods.
@@ -89,7 +89,7 @@ class Site {
   SiteOptions options_;
   std::vector<std::uint32_t> originals_;  // of each release; size() where it has none
   std::vector<std::string> paths_;
-  std::vector<Period> periods_;
+  std::vector<SitePeriod> periods_;
   std::vector<std::uint32_t> entries_;
   std::vector<std::uint32_t> place_of_group_;  // in entries_
 };

@@ -78,9 +78,9 @@ void add_lists(const Site& site, Files& files) {
   const std::string& base_url = site.options().base_url;
   files.add(write_url(base_url, "", {}));
   int year = -1;
-  for (const Period& period : site.periods()) {
+  for (const SitePeriod& period : site.periods()) {
     if (period.year != 0 && period.year != year) {
-      files.add(write_url(base_url + Period{period.year, 0, {}}.folder(), "", {}));
+      files.add(write_url(base_url + SitePeriod{period.year, 0, {}}.folder(), "", {}));
     }
     year = period.year;
     if (period.month != 0 || period.year == 0) {
