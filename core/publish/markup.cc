@@ -64,6 +64,8 @@ Markup& Markup::json(std::string_view json) {
   for (char c : json) {
     if (c == '<') {
       out_ += "\\u003c";
+    } else if (c == '&') {
+      out_ += "\\u0026";
     } else {
       out_ += c;
     }

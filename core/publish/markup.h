@@ -29,7 +29,8 @@ class Markup {
   // Only right behind begin() or another attribute.
   Markup& attribute(std::string_view name, std::string_view value);
   Markup& text(std::string_view text);
-  // JSON as the data of a script element: "<" is written as \u003c, which no text of it survives.
+  // JSON as the data of a script element: "<" and "&" are written as \u003c and \u0026, so that it
+  // ends where it should and says the same as HTML and as XML.
   Markup& json(std::string_view json);
   Markup& end();
   // Ends an element that has no content: <br/>.
