@@ -14,6 +14,7 @@ enum ExitCode { exit_done = 0, exit_problems = 1, exit_usage = 2 };
 using Run = std::function<int()>;
 
 // Each declares its options on `app` and gives what runs with them.
+Run feeds_command(CLI::App& app);
 Run import_command(CLI::App& app);
 Run lint_command(CLI::App& app);
 Run search_command(CLI::App& app);

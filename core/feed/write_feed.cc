@@ -91,6 +91,7 @@ std::string write_head(const FeedHeader& header) {
   put(json, "version", "https://jsonfeed.org/version/1.1");
   put(json, "title", header.title);
   put(json, "home_page_url", header.home_page_url);
+  put(json, "feed_url", header.feed_url);
   put(json, "language", header.language);
   return std::move(json).take() + ",\"items\":[";
 }
