@@ -4,6 +4,7 @@
 #include <array>
 
 #include "import/csv_rows.h"
+#include "import/date_order.h"
 #include "import/message.h"
 #include "text/fold.h"
 #include "text/html_to_text.h"
@@ -187,22 +188,10 @@ Result<Columns> understand(const std::vector<std::string>& names,
   return columns;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string_view trim(std::string_view text) {
   constexpr std::string_view space = " \t\r\n";
   text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
   return text.substr(0, text.find_last_not_of(space) + 1);
-}
-
-// "17/08/2021" of "17/08/2021 09:30", "17/08/2021, 9:30 AM".
-std::string_view without_time(std::string_view text) {
-  std::size_t begin = text.find(':');
-  if (begin == std::string_view::npos) return text;
-  while (begin > 0 && is_digit(text[begin - 1])) --begin;
-  while (begin > 0 && std::string_view(" ,-").find(text[begin - 1]) != std::string_view::npos)
-    --begin;
-  return text.substr(0, begin);
 }
 
 // Whether `html` makes its paragraphs by tags.
@@ -266,7 +255,7 @@ class TableReader {
   Imported finish() &&;
 
  private:
-  // Dates are read at the end: all of them tell in what order day and month stand.
+  // The dates of a release are read at the end: all of them tell in what order day and month stand.
   struct Dates {
     std::int64_t row;
     std::size_t line;
@@ -277,7 +266,9 @@ class TableReader {
   void read_status(std::string_view cell, Release& release);
   void read_embargo(std::string_view cell, Release& release);
   void check_length(const std::vector<std::string>& cells);
-  Date read_date(std::string_view text, std::string_view member, DateOrder order);
+  DateOrder find_order();
+  Date read_date(std::string_view text, std::string_view member, DateOrder order,
+                 std::string_view language);
   void note(std::string_view member, const std::string& message);
 
   const Columns columns_;
@@ -393,22 +384,39 @@ void TableReader::read_embargo(std::string_view cell, Release& release) {
        quoted_begin(cell) + " is no time like 2021-08-17T09:00:00Z; the release is held back.");
 }
 
-Date TableReader::read_date(std::string_view text, std::string_view member, DateOrder order) {
+DateOrder TableReader::find_order() {
+  if (options_.date_order) return *options_.date_order;
+  std::vector<std::string_view> dates;
+  for (const Dates& each : dates_) dates.push_back(each.published);
+  for (const Dates& each : dates_) dates.push_back(each.modified);
+  const FoundOrder found = find_date_order(dates);
+  if (std::optional<Diagnostic> said = describe_order(found, dates))
+    imported_.diagnostics.push_back(*std::move(said));
+  return found.order;
+}
+
+Date TableReader::read_date(std::string_view text, std::string_view member, DateOrder order,
+                            std::string_view language) {
   if (text.empty()) return {};
-  if (const std::optional<Date> date = parse_iso(text)) return *date;
-  if (const std::optional<Date> date = parse_printed(without_time(text), order)) return *date;
-  note(member, quoted_begin(text) + " is no date like 2021-08-17 or 17/08/2021.");
-  return {};
+  std::optional<Date> date = parse_iso(text);
+  if (!date) date = parse_printed(text, order, language);
+  if (!date && !options_.date_order) {
+    date = parse_printed(text, other_order(order), language);
+    if (date) note(member, describe_other(text, order));
+  }
+  if (!date) note(member, quoted_begin(text) + " is no date like 2021-08-17 or 17/08/2021.");
+  return date.value_or(Date{});
 }
 
 Imported TableReader::finish() && {
-  const DateOrder order = options_.date_order.value_or(DateOrder::dmy);
+  const DateOrder order = find_order();
   for (std::size_t i = 0; i < dates_.size(); ++i) {
     const Dates& dates = dates_[i];
+    Release& release = imported_.releases[i];
     row_ = dates.row;
     line_ = dates.line;
-    imported_.releases[i].published = read_date(dates.published, "date_published", order);
-    imported_.releases[i].modified = read_date(dates.modified, "date_modified", order);
+    release.published = read_date(dates.published, "date_published", order, release.language);
+    release.modified = read_date(dates.modified, "date_modified", order, release.language);
   }
   return std::move(imported_);
 }

@@ -22,7 +22,8 @@ namespace dateline {
 // first that is not empty.
 //
 // Lists have their values apart by ";" or "|". HTML in a cell becomes text. Dates are read by
-// parse_iso, else as printed, a time behind them is passed over.
+// parse_iso, else by parse_printed, in the order of day and month that is told or that the other
+// dates tell.
 //
 // Diagnostics: rows with neither title, summary nor text, and drafts by their status, which are not
 // taken; rows of another length than the first; what is no date, status or time. Their item is the

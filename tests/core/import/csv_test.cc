@@ -146,8 +146,25 @@ TEST(ImportCsv, Dates) {
   EXPECT_EQ(published("agosto de 2021"), "2021-08");
   EXPECT_EQ(published("03/04/2021"), "2021-04-03");
   EXPECT_EQ(published("03/04/2021", DateOrder::mdy), "2021-03-04");
+  EXPECT_EQ(published("8/17/2021", DateOrder::dmy), "");
   EXPECT_EQ(published(":"), "");
   EXPECT_EQ(published("9:30"), "");
+}
+
+TEST(ImportCsv, TheOtherDatesTellTheOrder) {
+  const Imported imported =
+      import("title,date\na,03/04/2021\nb,8/17/2021 9:30\nc,12/31/2020\nd,31/12/2019");
+  ASSERT_EQ(imported.releases.size(), 4u);
+  EXPECT_EQ(to_iso(imported.releases[0].published), "2021-03-04");
+  EXPECT_EQ(to_iso(imported.releases[1].published), "2021-08-17");
+  EXPECT_EQ(to_iso(imported.releases[3].published), "2019-12-31");
+  EXPECT_EQ(list(imported.diagnostics),
+            Strings{"3 date_published: Line 5: \"31/12/2019\" is read day first, as it can be, "
+                    "unlike most dates of the file."});
+  const Imported unclear = import("title,date\na,03/04/2021");
+  EXPECT_EQ(to_iso(unclear.releases[0].published), "2021-04-03");
+  ASSERT_EQ(unclear.diagnostics.size(), 1u);
+  EXPECT_EQ(unclear.diagnostics[0].item, -1);
 }
 
 TEST(ImportCsv, TextOfCells) {
