@@ -17,6 +17,7 @@ using Run = std::function<int()>;
 Run feeds_command(CLI::App& app);
 Run import_command(CLI::App& app);
 Run lint_command(CLI::App& app);
+Run pages_command(CLI::App& app);
 Run search_command(CLI::App& app);
 
 }  // namespace dateline

@@ -17,6 +17,8 @@ constexpr Command commands[] = {
     {"import", "Make an archive from what a press office has", dateline::import_command},
     {"lint", "Say what is wrong with an archive, and mend it", dateline::lint_command},
     {"search", "Search an archive", dateline::search_command},
+    {"feeds", "Write RSS and JSON feeds for a site", dateline::feeds_command},
+    {"pages", "Write a site of plain pages", dateline::pages_command},
 };
 
 }  // namespace

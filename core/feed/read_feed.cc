@@ -55,20 +55,6 @@ bool starts_with_object_line(std::string_view text) {
   return walk.skip(root) && walk.finish();
 }
 
-// The name of the encoding that `bytes` are in, where they are plainly not UTF-8: by their byte
-// order mark, or by where the zero bytes are in the first character, which is ASCII in any JSON.
-std::string_view other_encoding(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  if (bytes.starts_with("\xff\xfe\0\0"sv) || bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32";
-  if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv)) return "UTF-16";
-  if (bytes.size() < 4) return {};
-  const auto zero = [bytes](std::size_t i) { return bytes[i] == '\0'; };
-  if (zero(0) && zero(1) && zero(2) && !zero(3)) return "UTF-32";
-  if (!zero(0) && zero(1) && zero(2) && zero(3)) return "UTF-32";
-  if (zero(0) != zero(1) && zero(0) == zero(2) && zero(1) == zero(3)) return "UTF-16";
-  return {};
-}
-
 std::string_view name_of(Kind kind) {
   switch (kind) {
     case Kind::null:
@@ -191,7 +177,7 @@ class FeedReader {
   // Whether `value` is of the wanted kind; where it is not, it is passed over.
   bool expect(Kind wanted, Value& value, std::string_view name, bool& is_it);
 
-  void note(std::string_view member, std::string message, bool taken = true);
+  void note(std::string_view member, std::string message);
   Error json_error() const;
 
   std::string_view input_;
@@ -266,7 +252,7 @@ Result<FeedReport> FeedReader::finish_lines() {
 bool FeedReader::read_line(std::string_view line) {
   if (!walk_.start(line)) return false;
   if (walk_.root()) return read_item(*walk_.root()) && walk_.finish();
-  note("", "Not taken: it is not an object.", false);
+  note("", "Not taken: it is not an object.");
   return true;
 }
 
@@ -323,7 +309,7 @@ bool FeedReader::read_item(Value& value) {
   Kind kind;
   if (!walk_.kind(value, kind)) return false;
   if (kind != Kind::object) {
-    note("", "Not taken: it is not an object.", false);
+    note("", "Not taken: it is not an object.");
     return walk_.skip(value);
   }
   Item item;
@@ -386,7 +372,7 @@ void FeedReader::keep(Item item) {
   const bool shows_something = !is_blank(release.title) || !is_blank(release.summary) ||
                                !is_blank(release.text) || is_web_url(trim(release.url));
   if (!shows_something && release.status != Status::withdrawn) {
-    note("", "Not taken: it has no title, summary, text or link.", false);
+    note("", "Not taken: it has no title, summary, text or link.");
     return;
   }
   ++usable_;
@@ -548,9 +534,9 @@ bool FeedReader::read_precision(Value& value, Precision& out) {
   return true;
 }
 
-void FeedReader::note(std::string_view member, std::string message, bool taken) {
-  if (report_.diagnostics.size() < options_.max_diagnostics) {
-    report_.diagnostics.push_back({item_, std::string(member), std::move(message), taken});
+void FeedReader::note(std::string_view member, std::string message) {
+  if (report_.diagnostics.size() < max_diagnostics) {
+    report_.diagnostics.push_back({item_, std::string(member), std::move(message)});
   } else {
     ++report_.diagnostics_left_out;
   }
@@ -575,12 +561,8 @@ Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options,
 }
 
 Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options, TakeRelease take) {
-  if (const std::string_view name = other_encoding(bytes); !name.empty()) {
-    return Error{ErrorCode::bad_encoding,
-                 std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
-  }
   std::string_view text = bytes;
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  if (std::optional<Error> error = take_byte_order_mark(text)) return *std::move(error);
   const auto read_lines = [&] {
     FeedReader reader(bytes, options, take);
     reader.read_lines(text);

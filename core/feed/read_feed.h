@@ -1,7 +1,7 @@
 // Reads what publishers' systems write: JSON Feed 1.0 and 1.1
 // (https://www.jsonfeed.org/version/1.1/) with our
 // `_dateline` extension, a bare array of items, or NDJSON, one item a line. Which of them it is,
-// the bytes tell. The only place that includes simdjson.
+// the bytes tell. The JSON of content management systems is read by core/import.
 
 #ifndef DATELINE_FEED_READ_FEED_H_
 #define DATELINE_FEED_READ_FEED_H_
