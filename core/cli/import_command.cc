@@ -17,6 +17,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_diagnostics = 20;  // shown of a file
+constexpr std::size_t most_kept = 1'000'000;  // of a file whose warnings are all shown
 
 struct Options {
   std::vector<std::string> inputs, sources, columns;
@@ -141,6 +142,7 @@ Result<bool> Import::read_archive() {
             "or write a new archive with -o."};
   }
   old_header_ = report->header;
+  header_.next_url = old_header_.next_url;
   add_header(report->header);
   return true;
 }
@@ -159,6 +161,7 @@ Result<bool> Import::read_one(std::size_t number) {
   if (!options_.sources.empty())
     input.feed.source = options_.sources[options_.sources.size() == 1 ? 0 : number];
   input.feed.language = options_.language;
+  input.feed.max_diagnostics = options_.verbose ? most_kept : most_diagnostics;
   input.import.date_order = date_order(options_.date_order);
   for (const std::string& column : options_.columns) {
     const std::size_t equals = column.find('=');
@@ -192,6 +195,11 @@ Result<bool> Import::read_one(std::size_t number) {
   }
   bytes_ += bytes;
   add_header(report->header);
+  if (const std::string& next = report->header.next_url; !next.empty()) {
+    report.value().diagnostics.insert(
+        report->diagnostics.begin(),
+        {-1, "next_url", "The feed goes on at " + next + "; import that, too."});
+  }
   print_diagnostics(path, report.value());
   return true;
 }

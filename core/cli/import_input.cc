@@ -31,7 +31,7 @@ bool is_text(Format format) { return format == Format::listing || format == Form
 InputReport to_input_report(FeedReport report) {
   InputReport out;
   out.header = {std::move(report.title), std::move(report.home_page_url),
-                std::move(report.language)};
+                std::move(report.language), std::move(report.next_url)};
   out.items = report.items;
   out.taken = report.releases;
   out.diagnostics = std::move(report.diagnostics);
@@ -71,10 +71,10 @@ Result<InputReport> take_imported(Format format, std::string_view bytes,
     if (release.sources.empty() && !source.empty()) release.sources = {source};
     if (release.language.empty()) release.language = language;
     std::string remark;
-    if (take(release, remark)) ++report.taken;
-    if (!remark.empty())
-      diagnostics.push_back({static_cast<std::int64_t>(report.items), "", std::move(remark)});
-    ++report.items;
+    const auto item = static_cast<std::int64_t>(report.items++);
+    const bool taken = take(release, remark);
+    if (!remark.empty()) diagnostics.push_back({item, "", std::move(remark), taken});
+    report.taken += taken;
   }
   report.header = header;
   return report;

@@ -177,7 +177,7 @@ class FeedReader {
   // Whether `value` is of the wanted kind; where it is not, it is passed over.
   bool expect(Kind wanted, Value& value, std::string_view name, bool& is_it);
 
-  void note(std::string_view member, std::string message);
+  void note(std::string_view member, std::string message, bool taken = true);
   Error json_error() const;
 
   std::string_view input_;
@@ -237,7 +237,7 @@ void FeedReader::read_lines(std::string_view text) {
       const Error error = json_error();
       std::string message = "Not taken, byte ";
       append_number(message, static_cast<std::int64_t>(error.offset));
-      note("", message + ": " + error.message);
+      note("", message + ": " + error.message, false);
       if (!first_error_) first_error_ = error;
     }
     add_waiting();
@@ -252,7 +252,7 @@ Result<FeedReport> FeedReader::finish_lines() {
 bool FeedReader::read_line(std::string_view line) {
   if (!walk_.start(line)) return false;
   if (walk_.root()) return read_item(*walk_.root()) && walk_.finish();
-  note("", "Not taken: it is not an object.");
+  note("", "Not taken: it is not an object.", false);
   return true;
 }
 
@@ -309,7 +309,7 @@ bool FeedReader::read_item(Value& value) {
   Kind kind;
   if (!walk_.kind(value, kind)) return false;
   if (kind != Kind::object) {
-    note("", "Not taken: it is not an object.");
+    note("", "Not taken: it is not an object.", false);
     return walk_.skip(value);
   }
   Item item;
@@ -372,7 +372,7 @@ void FeedReader::keep(Item item) {
   const bool shows_something = !is_blank(release.title) || !is_blank(release.summary) ||
                                !is_blank(release.text) || is_web_url(trim(release.url));
   if (!shows_something && release.status != Status::withdrawn) {
-    note("", "Not taken: it has no title, summary, text or link.");
+    note("", "Not taken: it has no title, summary, text or link.", false);
     return;
   }
   ++usable_;
@@ -390,8 +390,9 @@ void FeedReader::add_waiting() {
     if (release.authors.empty()) release.authors = authors_;
     item_ = waiting.item;
     std::string remark;
-    if (take_(release, remark)) ++report_.releases;
-    if (!remark.empty()) note("", std::move(remark));
+    const bool taken = take_(release, remark);
+    if (!remark.empty()) note(taken ? "url" : "id", std::move(remark), taken);
+    report_.releases += taken;
   }
   waiting_.clear();
   item_ = -1;
@@ -534,9 +535,9 @@ bool FeedReader::read_precision(Value& value, Precision& out) {
   return true;
 }
 
-void FeedReader::note(std::string_view member, std::string message) {
-  if (report_.diagnostics.size() < max_diagnostics) {
-    report_.diagnostics.push_back({item_, std::string(member), std::move(message)});
+void FeedReader::note(std::string_view member, std::string message, bool taken) {
+  if (report_.diagnostics.size() < options_.max_diagnostics) {
+    report_.diagnostics.push_back({item_, std::string(member), std::move(message), taken});
   } else {
     ++report_.diagnostics_left_out;
   }

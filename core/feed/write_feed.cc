@@ -93,6 +93,7 @@ std::string write_head(const FeedHeader& header) {
   put(json, "home_page_url", header.home_page_url);
   put(json, "feed_url", header.feed_url);
   put(json, "language", header.language);
+  put(json, "next_url", header.next_url);
   return std::move(json).take() + ",\"items\":[";
 }
 

@@ -17,6 +17,7 @@ struct FeedHeader {
   std::string home_page_url;
   std::string language;
   std::string next_url = {};  // where the feed goes on
+  std::string feed_url = {};  // its own address
 };
 
 // One item, without a line break. Members that are empty are left out.
