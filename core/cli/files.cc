@@ -186,6 +186,7 @@ Result<std::FILE*> open_scratch_file(const std::string& path) {
     return file != nullptr ? Result<std::FILE*>(file)
                            : Result<std::FILE*>(io_error("write", "a temporary file"));
   }
+  remove_left_parts(path);
   const std::string name = part_of(path);
   std::FILE* file = std::fopen(name.c_str(), "w+b");
   if (file == nullptr) return io_error("write", name);
