@@ -82,10 +82,12 @@ std::string kept_parameters(std::string_view query) {
 }
 
 std::string_view without_index_page(std::string_view path) {
-  for (std::string_view name : {"/index.html", "/index.htm", "/index.php"}) {
-    if (path.ends_with(name)) path.remove_suffix(name.size());
+  for (std::size_t before = path.size() + 1; path.size() < before;) {
+    before = path.size();
+    for (std::string_view name : {"/index.html", "/index.htm", "/index.php", "/"}) {
+      if (path.ends_with(name)) path.remove_suffix(name.size());
+    }
   }
-  while (path.ends_with('/')) path.remove_suffix(1);
   return path;
 }
 
