@@ -469,7 +469,8 @@ void Reader::read_header(pugi::xml_node node, const Name& name, const Scope& sco
   if (!name.is_feeds() && name.vocabulary != Vocabulary::dublin_core) return;
   if (name.local == "title" && header.title.empty()) header.title = one_line(content(node, name));
   if (name.local == "language") set_once(header.language, xml_value(node), max_language_bytes);
-  if (name.local == "author") set_once(author_, author_name(node, scope), max_author_bytes);
+  if (name.local == "author" && is_atom(name))
+    set_once(author_, author_name(node, scope), max_author_bytes);
   if (name.local != "link" || !is_alternate(node)) return;
   set_once(header.home_page_url, resolve_url(scope.base(), link_target(node)), max_url_bytes);
 }

@@ -210,6 +210,18 @@ TEST(XmlSuites, WhatIsThereWithoutExpectation) {
   EXPECT_EQ(import(rss_parser / "input/itunes-missing-image.rss").size(), 131u);
 }
 
+// Files of any kind, JSON among them: an answer for each, whatever it is.
+TEST(XmlSuites, EveryFileIsSurvived) {
+  for (const char* name : {"gofeed", "rss-parser", "JSONTestSuite", "blns"}) {
+    const fs::path folder = shared(name);
+    if (folder.empty()) continue;
+    for (const fs::path& path : files_in(folder)) {
+      const Result<Imported> imported = import_xml_feed(read_file(path.string()), {});
+      EXPECT_TRUE(imported || !imported.error().message.empty()) << path;
+    }
+  }
+}
+
 // Whatever is cut off, what came whole before is there, and nothing else changes.
 TEST(XmlSuites, CutAnywhere) {
   const fs::path folder = shared("rss-parser/test");
