@@ -158,7 +158,7 @@ bool ListingTable::append_row(const Cells& cells, std::vector<ListingLine>& out)
       date_line.labels.push_back({*kind, cells[i]});
     }
   }
-  if (title.text.empty()) return false;
+  if (title.text.empty() || title.text.size() > max_title_bytes) return false;
   out.push_back(std::move(date_line));
   out.push_back(std::move(title));
   std::ranges::move(summaries, std::back_inserter(out));
