@@ -77,10 +77,10 @@ ListingTable::ListingTable(std::span<const Cells> lines) {
       break;
     }
   }
-  is_table_ = rows > 0 && (2 * rows > lines.size() || 2 * long_rows >= rows);
-  if (!is_table_) return;
+  if (rows == 0) return;
   read_headings(lines);
-  judge_columns(lines);
+  is_table_ = !columns_.empty() || 2 * rows > lines.size() || 2 * long_rows >= rows;
+  if (is_table_) judge_columns(lines);
 }
 
 void ListingTable::read_headings(std::span<const Cells> lines) {
@@ -96,7 +96,7 @@ void ListingTable::read_headings(std::span<const Cells> lines) {
 void ListingTable::judge_columns(std::span<const Cells> lines) {
   std::vector<ColumnText> texts;
   for (const Cells& cells : lines) {
-    if (is_headings(cells)) continue;
+    if (date_cell(cells) == none) continue;
     texts.resize(std::max(texts.size(), cells.size()));
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].empty() || is_printed_date(cells[i])) continue;
@@ -158,7 +158,7 @@ bool ListingTable::append_row(const Cells& cells, std::vector<ListingLine>& out)
       date_line.labels.push_back({*kind, cells[i]});
     }
   }
-  if (title.text.empty()) return false;
+  if (title.text.empty() || title.text.size() > max_title_bytes) return false;
   out.push_back(std::move(date_line));
   out.push_back(std::move(title));
   std::ranges::move(summaries, std::back_inserter(out));

@@ -15,15 +15,15 @@ namespace {
 // Longer lines are none of these.
 constexpr std::size_t max_bytes = 200;
 
-// All words are folded: small letters without accents.
+// All words are folded: small letters without accents and apostrophes.
 constexpr std::string_view read_more[] = {
-    "continue reading",  "find out more",  "full story",      "learn more",     "more",
-    "read full story",   "read more",      "read the story",  "see more",       "view more",
-    "continuar leyendo", "leer mas",       "mas informacion", "seguir leyendo", "ver mas",
-    "en savoir plus",    "lire l article", "lire la suite",   "lire plus",      "voir plus",
-    "continue lendo",    "leia mais",      "ler mais",        "saiba mais",     "veja mais",
-    "lees meer",         "lees verder",    "meer informatie", "meer lezen",     "verder lezen",
-    "aprann plis",       "kontinye li",    "li plis",         "we plis"};
+    "continue reading",  "find out more", "full story",      "learn more",     "more",
+    "read full story",   "read more",     "read the story",  "see more",       "view more",
+    "continuar leyendo", "leer mas",      "mas informacion", "seguir leyendo", "ver mas",
+    "en savoir plus",    "lire larticle", "lire la suite",   "lire plus",      "voir plus",
+    "continue lendo",    "leia mais",     "ler mais",        "saiba mais",     "veja mais",
+    "lees meer",         "lees verder",   "meer informatie", "meer lezen",     "verder lezen",
+    "aprann plis",       "kontinye li",   "li plis",         "we plis"};
 
 // With a title behind them.
 constexpr std::string_view read_more_about[] = {

@@ -427,6 +427,18 @@ TEST(ImportListing, LongOrphansAreCut) {
             "\"" + std::string(160, 'x') + "…\" belongs to no release and is left out.");
 }
 
+// Found by the fuzzer.
+TEST(ImportListing, ADateWithoutATitleInATable) {
+  for (const std::string_view text :
+       {"A title\t12 Nov 2020\n11 Nov 2020\nB title\t10 Nov 2020",
+        "11 Nov 2020\nA title\t12 Nov 2020\nB title\t10 Nov 2020"}) {
+    const Imported imported = import(text);
+    ASSERT_EQ(imported.releases.size(), 2u);
+    EXPECT_EQ(imported.releases[0].title, "A title");
+    EXPECT_EQ(to_iso(imported.releases[1].published), "2020-11-10");
+  }
+}
+
 // A listing of releases made up at random, in one of the layouts, and what its import must give.
 class MadeListing {
  public:
