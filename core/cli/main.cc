@@ -16,6 +16,9 @@ struct Command {
 constexpr Command commands[] = {
     {"import", "Make an archive from what a press office has", dateline::import_command},
     {"search", "Search an archive", dateline::search_command},
+    {"man", "Print the manual page", dateline::man_command},
+    {"completion", "Print what lets a shell complete commands", dateline::completion_command},
+    {"help", "Explain the commands", dateline::help_command},
 };
 
 }  // namespace
@@ -29,6 +32,8 @@ int main(int argc, char** argv) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
     sub->callback([run = command.declare(*sub), &code] { code = run(); });
   }
+  if (argc > 1 && argv[1][0] != '-' && dateline::find_command(app, argv[1]) == nullptr)
+    return dateline::unknown_command(app, argv[1]);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
