@@ -250,14 +250,6 @@ std::string ReleaseReader::unused(std::string id) {
   return id;
 }
 
-Imported read_releases(ListingLines listing, ListingLayout layout, std::optional<DateOrder> order) {
-  if (!listing.from_table) {
-    end_pages(layout, listing.lines);
-    put_dates_first(layout, listing.lines);
-  }
-  return ReleaseReader(std::move(listing.lines), order).read();
-}
-
 }  // namespace
 
 Result<Imported> import_listing(std::string_view text, const ImportOptions& options) {
@@ -267,8 +259,11 @@ Result<Imported> import_listing(std::string_view text, const ImportOptions& opti
   }
   ListingLines listing = read_listing_lines(text);
   if (listing.lines.empty()) return Error{ErrorCode::empty, "The listing is empty."};
-  const ListingLayout layout = find_layout(listing.lines);
-  Imported imported = read_releases(std::move(listing), layout, options.date_order);
+  const ListingLayout layout =
+      listing.from_table ? ListingLayout::date_first : find_layout(listing.lines);
+  end_pages(layout, listing.lines);
+  put_dates_first(layout, listing.lines);
+  Imported imported = ReleaseReader(std::move(listing.lines), options.date_order).read();
   if (imported.releases.empty()) {
     return Error{ErrorCode::not_a_feed,
                  "This is no listing: no line is a date like 17 / 08 / 2021 beside a title."};

@@ -209,6 +209,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 
 // One label and a date, with a separator between them that titles have, too.
 std::optional<ListingLine> read_doubtful_date(std::string_view text) {
+  if (ends_sentence(text)) return std::nullopt;
   for (const std::string_view separator : other_separators) {
     const std::size_t first = text.find(separator);
     if (first == std::string_view::npos) continue;
@@ -268,12 +269,13 @@ class LineJudge {
 
 void LineJudge::add(const RawLine& raw, const Cells& cells) {
   if (table_.is_table() && !cells.empty() && table_.append_row(cells, lines_)) return;
-  if (is_pager(raw.text) || is_read_more(raw.text)) return add_end();
+  const Furniture furniture = find_furniture(raw.text);
+  if (furniture == Furniture::pager || furniture == Furniture::read_more) return add_end();
+  if (furniture != Furniture::none) return;
   if (std::optional<ListingLine> date = read_plain_date(raw)) {
     lines_.push_back(*std::move(date));
     return;
   }
-  if (is_share_bar(raw.text) || is_table_heading(raw.text)) return;
   if (std::optional<Candidate> candidate = read_candidate(raw, cells, lines_.size()))
     candidates_.push_back(*std::move(candidate));
   const std::string_view text = without_read_more(raw.text);
@@ -290,7 +292,8 @@ bool LineJudge::is_kind_line(std::size_t line) const {
 }
 
 // Makes labels of lines that name the kind of releases, where there are enough of them not to be
-// headings of pages. The date is beside such a line, or below the title.
+// headings of pages. Their date is below them, above them, or below the title, wherever most dates
+// are.
 void LineJudge::take_kinds() {
   std::vector<std::size_t> kinds;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -298,9 +301,17 @@ void LineJudge::take_kinds() {
   }
   const auto dates = std::ranges::count(lines_, ListingLine::Kind::date, &ListingLine::kind);
   if (kinds.size() < 2 || 2 * kinds.size() < static_cast<std::size_t>(dates)) return;
+  std::ptrdiff_t where = 0;
+  std::ptrdiff_t most = 0;
+  for (const std::ptrdiff_t offset : {1, -1, 2}) {
+    const auto found =
+        std::ranges::count_if(kinds, [this, offset](std::size_t i) { return is_date(i + offset); });
+    if (found > most) where = offset;
+    most = std::max(most, found);
+  }
   for (const std::size_t i : kinds) {
-    const std::size_t date = i > 0 && is_date(i - 1) ? i - 1 : is_date(i + 1) ? i + 1 : i + 2;
-    if (is_date(date)) lines_[date].labels.push_back({Label::Kind::kind, lines_[i].text});
+    if (most > 0 && is_date(i + where))
+      lines_[i + where].labels.push_back({Label::Kind::kind, lines_[i].text});
   }
   std::size_t next = 0, kept = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {

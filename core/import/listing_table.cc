@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t none = std::string::npos;
 
+constexpr std::size_t max_date_bytes = 100;  // as of parse_printed
+
 // Cells of more bytes beside a date are titles, not labels.
 constexpr std::size_t max_label_bytes = 40;
 
@@ -51,6 +53,11 @@ std::optional<Label::Kind> label_kind(Column column, const std::string& text) {
 }  // namespace
 
 bool is_printed_date(std::string_view line) {
+  // Digits of other scripts are dates, too.
+  const bool may_be = std::ranges::any_of(line.substr(0, max_date_bytes + 1), [](char c) {
+    return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (!may_be || line.size() > max_date_bytes) return false;
   for (const DateOrder order : {DateOrder::dmy, DateOrder::mdy}) {
     const std::optional<Date> date = parse_printed(line, order);
     if (date && date->precision != Precision::year) return true;
@@ -70,10 +77,10 @@ ListingTable::ListingTable(std::span<const Cells> lines) {
       break;
     }
   }
-  is_table_ = rows > 0 && (2 * rows > lines.size() || 2 * long_rows >= rows);
-  if (!is_table_) return;
+  if (rows == 0) return;
   read_headings(lines);
-  judge_columns(lines);
+  is_table_ = !columns_.empty() || 2 * rows > lines.size() || 2 * long_rows >= rows;
+  if (is_table_) judge_columns(lines);
 }
 
 void ListingTable::read_headings(std::span<const Cells> lines) {
@@ -89,7 +96,7 @@ void ListingTable::read_headings(std::span<const Cells> lines) {
 void ListingTable::judge_columns(std::span<const Cells> lines) {
   std::vector<ColumnText> texts;
   for (const Cells& cells : lines) {
-    if (is_headings(cells)) continue;
+    if (date_cell(cells) == none) continue;
     texts.resize(std::max(texts.size(), cells.size()));
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].empty() || is_printed_date(cells[i])) continue;
@@ -151,7 +158,7 @@ bool ListingTable::append_row(const Cells& cells, std::vector<ListingLine>& out)
       date_line.labels.push_back({*kind, cells[i]});
     }
   }
-  if (title.text.empty()) return false;
+  if (title.text.empty() || title.text.size() > max_title_bytes) return false;
   out.push_back(std::move(date_line));
   out.push_back(std::move(title));
   std::ranges::move(summaries, std::back_inserter(out));

@@ -21,10 +21,10 @@ bool is_printed_date(std::string_view line);
 // What the columns of a table hold.
 class ListingTable {
  public:
-  // Finds it out: from the row of headings above the first row that has a date, else from the
-  // cells: the column with the most text is the titles, but one that is mostly sentences is
-  // summaries, and what is left are topics. Not a table where the rows with a date are not most of
-  // `lines`, or their cells beside the date are too short for titles.
+  // Finds it out: from a row of headings, else from the cells of rows that have a date: the column
+  // with the most text is the titles, but one that is mostly sentences is summaries, and what is
+  // left are topics. Without headings it is no table where the rows with a date are not most of
+  // `lines`, and most have only cells beside the date that are too short for titles.
   explicit ListingTable(std::span<const Cells> lines);
 
   bool is_table() const { return is_table_; }

@@ -15,15 +15,15 @@ namespace {
 // Longer lines are none of these.
 constexpr std::size_t max_bytes = 200;
 
-// All words are folded: small letters without accents.
+// All words are folded: small letters without accents and apostrophes.
 constexpr std::string_view read_more[] = {
-    "continue reading",  "find out more",  "full story",      "learn more",     "more",
-    "read full story",   "read more",      "read the story",  "see more",       "view more",
-    "continuar leyendo", "leer mas",       "mas informacion", "seguir leyendo", "ver mas",
-    "en savoir plus",    "lire l article", "lire la suite",   "lire plus",      "voir plus",
-    "continue lendo",    "leia mais",      "ler mais",        "saiba mais",     "veja mais",
-    "lees meer",         "lees verder",    "meer informatie", "meer lezen",     "verder lezen",
-    "aprann plis",       "kontinye li",    "li plis",         "we plis"};
+    "continue reading",  "find out more", "full story",      "learn more",     "more",
+    "read full story",   "read more",     "read the story",  "see more",       "view more",
+    "continuar leyendo", "leer mas",      "mas informacion", "seguir leyendo", "ver mas",
+    "en savoir plus",    "lire larticle", "lire la suite",   "lire plus",      "voir plus",
+    "continue lendo",    "leia mais",     "ler mais",        "saiba mais",     "veja mais",
+    "lees meer",         "lees verder",   "meer informatie", "meer lezen",     "verder lezen",
+    "aprann plis",       "kontinye li",   "li plis",         "we plis"};
 
 // With a title behind them.
 constexpr std::string_view read_more_about[] = {
@@ -176,19 +176,58 @@ bool counts_up(std::span<const std::string_view> words, std::string_view line) {
   return true;
 }
 
-// Whether all of `line` is `strong` and `weak` words, one of the strong ones among them.
-bool is_made_of(std::string_view line, std::span<const std::string_view> strong,
-                std::span<const std::string_view> weak) {
-  const std::string text = words_of(line);
-  bool found = false;
-  for (const std::string_view word : split_words(text)) {
-    if (contains(strong, word)) {
-      found = true;
-    } else if (!contains(weak, word)) {
+using Words = std::span<const std::string_view>;
+
+bool is_read_more(std::string_view text) {
+  return contains(read_more, text) ||
+         std::ranges::any_of(read_more_about, [text](std::string_view opening) {
+           return text.size() > opening.size() && text.starts_with(opening) &&
+                  text[opening.size()] == ' ';
+         });
+}
+
+bool is_pager(Words words, std::string_view line) {
+  if (words.empty())
+    return line.find("«") != line.npos || line.find("»") != line.npos ||
+           line.find("‹") != line.npos || line.find("›") != line.npos;
+  if (std::ranges::all_of(words, is_number)) {
+    return (words.size() == 1 || words.size() >= 3) && counts_up(words, line);
+  }
+  bool turns = false, names_page = false;
+  int numbers = 0;
+  for (const std::string_view word : words) {
+    if (contains(turn_words, word)) {
+      turns = true;
+    } else if (contains(page_words, word)) {
+      names_page = true;
+    } else if (is_number(word)) {
+      ++numbers;
+    } else if (!contains(pager_fillers, word)) {
       return false;
     }
   }
+  return turns || numbers + (names_page ? 1 : 0) >= 2;
+}
+
+bool is_share_bar(Words words) {
+  bool found = false;
+  for (const std::string_view word : words) {
+    const bool shares = contains(share_words, word);
+    if (!shares && !contains(share_fillers, word)) return false;
+    found = found || shares;
+  }
   return found;
+}
+
+Column column_of(std::string_view name) {
+  const auto found = std::ranges::find(headings, name, &Heading::name);
+  return found == std::end(headings) ? Column::unknown : found->column;
+}
+
+bool is_table_heading(Words words) {
+  return words.size() >= 2 && std::ranges::all_of(words, [](std::string_view word) {
+           return column_of(word) != Column::unknown;
+         });
 }
 
 // Where the last `count` words of `line` begin.
@@ -210,14 +249,15 @@ bool ends_excerpt(std::string_view text) {
 
 }  // namespace
 
-bool is_read_more(std::string_view line) {
-  if (line.size() > 2 * max_bytes) return false;
+Furniture find_furniture(std::string_view line) {
+  if (line.size() > 2 * max_bytes) return Furniture::none;
   const std::string text = words_of(line);
-  return contains(read_more, text) ||
-         std::ranges::any_of(read_more_about, [&text](std::string_view opening) {
-           return text.size() > opening.size() && text.starts_with(opening) &&
-                  text[opening.size()] == ' ';
-         });
+  if (is_read_more(text)) return Furniture::read_more;
+  if (line.size() > max_bytes) return Furniture::none;
+  const std::vector<std::string_view> words = split_words(text);
+  if (is_pager(words, line)) return Furniture::pager;
+  if (is_share_bar(words)) return Furniture::share_bar;
+  return is_table_heading(words) ? Furniture::table_heading : Furniture::none;
 }
 
 std::string_view without_read_more(std::string_view line) {
@@ -231,51 +271,8 @@ std::string_view without_read_more(std::string_view line) {
   return line;
 }
 
-bool is_pager(std::string_view line) {
-  if (line.size() > max_bytes) return false;
-  const std::string text = words_of(line);
-  const std::vector<std::string_view> words = split_words(text);
-  if (words.empty()) {
-    return line.find("»") != line.npos || line.find("›") != line.npos ||
-           line.find("«") != line.npos || line.find("‹") != line.npos;
-  }
-  if (std::ranges::all_of(words, is_number)) {
-    return (words.size() == 1 || words.size() >= 3) && counts_up(words, line);
-  }
-  bool turns = false, names_page = false;
-  int numbers = 0;
-  for (const std::string_view word : words) {
-    if (contains(turn_words, word)) {
-      turns = true;
-    } else if (contains(page_words, word)) {
-      names_page = true;
-    } else if (is_number(word)) {
-      ++numbers;
-    } else if (!contains(pager_fillers, word)) {
-      return false;
-    }
-  }
-  return turns || numbers + (names_page ? 1 : 0) >= 2;
-}
-
-bool is_share_bar(std::string_view line) {
-  return line.size() <= max_bytes && is_made_of(line, share_words, share_fillers);
-}
-
 Column column_named(std::string_view heading) {
-  if (heading.size() > max_bytes) return Column::unknown;
-  const std::string name = words_of(heading);
-  const auto found = std::ranges::find(headings, name, &Heading::name);
-  return found == std::end(headings) ? Column::unknown : found->column;
-}
-
-bool is_table_heading(std::string_view line) {
-  if (line.size() > max_bytes) return false;
-  const std::string text = words_of(line);
-  const std::vector<std::string_view> words = split_words(text);
-  return words.size() >= 2 && std::ranges::all_of(words, [](std::string_view word) {
-           return column_named(word) != Column::unknown;
-         });
+  return heading.size() > max_bytes ? Column::unknown : column_of(words_of(heading));
 }
 
 bool is_kind(std::string_view label) {

@@ -9,25 +9,23 @@
 
 namespace dateline {
 
-// "Read more", "Leer más »", "Lire la suite…", "Read more about the new school".
-bool is_read_more(std::string_view line);
+enum class Furniture {
+  none,
+  read_more,  // "Read more", "Leer más »", "Lire la suite…", "Read more about the new school"
+  pager,      // "1 2 3 … Next ›", "Page 2 of 30", "1-10 de 300 resultados", up to three digits
+  share_bar,  // "Share on Facebook", "Tweet | Imprimir | WhatsApp"
+  table_heading,  // two or more names of columns and nothing else: "Date Title Country"
+};
+
+Furniture find_furniture(std::string_view line);
 
 // `line` without "Read more" at its end, where an ellipsis or the end of a sentence is before it;
 // else `line` itself.
 std::string_view without_read_more(std::string_view line);
 
-// "1 2 3 … Next ›", "Page 2 of 30", "1-10 de 300 resultados", a number of up to three digits alone.
-bool is_pager(std::string_view line);
-
-// "Share on Facebook", "Tweet | Imprimir | WhatsApp".
-bool is_share_bar(std::string_view line);
-
 // What the columns of a table are called, by what they hold.
 enum class Column { unknown, date, title, summary, place, topic, kind, language };
 Column column_named(std::string_view heading);
-
-// Two or more names of columns and nothing else: "Date Title Country".
-bool is_table_heading(std::string_view line);
 
 // "News", "Comunicado de prensa", "Persbericht": a word for the kind of a release.
 bool is_kind(std::string_view label);
