@@ -21,8 +21,10 @@ const ANY = 0xffffffff;
 /** No countries: groups of them, outlying pieces, codes for the unknown. */
 const NO_COUNTRY = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);
 /** Where CLDR's English name is not the short one in use. */
-const SHORT_NAMES = { CD: "Democratic Republic of the Congo", CG: "Congo", HK: "Hong Kong", MM: "Myanmar", MO: "Macao", PS: "Palestine",
-  VC: "Saint Vincent and the Grenadines" };
+const SHORT_NAMES = {
+  CD: "Democratic Republic of the Congo", CG: "Congo", HK: "Hong Kong", MM: "Myanmar", MO: "Macao", PS: "Palestine",
+  VC: "Saint Vincent and the Grenadines",
+};
 /** Countries whose parts are often named without them. */
 const WITH_PARTS = ["US", "CA", "AU", "BR", "DE", "IN", "MX"];
 const PART_LANGUAGES = ["en", "es", "fr", "pt", "nl", "de", "it"];
@@ -30,25 +32,23 @@ const MIN_POPULATION = 100_000;
 
 // --- inflection of nationalities: from the first form to all of them ---
 
+/** By language: how the first form ends, what is added to it, and how many letters of it go before. A form too many is harmless. */
 const ENDINGS = {
-  en: [[/(ese|ish|ch|sh|Swiss|men|man|s)$/, []], [/$/, ["s"]]],
+  en: [[/s$|ese$/, []], [/$/, ["s"]]],
   es: [
     [/o$/, ["a", "os", "as"], 1], [/és$/, ["esa", "eses", "esas"], 2], [/án$/, ["ana", "anes", "anas"], 2],
     [/[íú]$/, ["s", "es"]], [/ol$/, ["a", "es", "as"]], [/[ae]$/, ["s"]], [/$/, ["es"]],
   ],
-  fr: [
-    [/ien$/, ["ne", "s", "nes"]], [/en$/, ["ne", "s", "nes"]], [/(ais|ois)$/, ["e", "es"]], [/e$/, ["s"]], [/$/, ["e", "s", "es"]],
-  ],
+  fr: [[/en$/, ["ne", "s", "nes"]], [/s$/, ["e", "es"]], [/e$/, ["s"]], [/$/, ["e", "s", "es"]]],
   pt: [
-    [/o$/, ["a", "os", "as"], 1], [/ão$/, ["ã", "ães", "ãos", "ãs"], 2], [/ês$/, ["esa", "eses", "esas"], 2],
+    [/ão$/, ["ã", "ães", "ãos", "ãs"], 2], [/o$/, ["a", "os", "as"], 1], [/ês$/, ["esa", "eses", "esas"], 2],
     [/eu$/, ["eia", "eus", "eias"], 2], [/ol$/, ["ola", "óis", "olas"], 2], [/$/, ["s"]],
   ],
-  nl: [[/aans$/, ["aanse", "aan", "anen"], 4], [/s$/, ["e"]], [/$/, ["e"]]],
+  nl: [[/aans$/, ["aanse", "aan", "anen"], 4], [/$/, ["e"]]],
 };
-ENDINGS.pt.unshift(ENDINGS.pt.splice(1, 1)[0]);  // "-ão" before "-o"
 
 function inflect(language, word) {
-  const [, endings, cut = 0] = ENDINGS[language].find(([pattern]) => pattern.test(word));
+  const [, endings, cut = 0] = ENDINGS[language].find(([ending]) => ending.test(word));
   const stem = word.slice(0, word.length - cut);
   return [word, ...endings.map((ending) => stem + ending)];
 }

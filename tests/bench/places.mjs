@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { FOLDER, ROOT } from "./archives.mjs";
 import { table, verdict } from "./measure.mjs";
+import { figure } from "./relevance_targets.mjs";
 
 const CORPUS = fileURLToPath(new URL("../../../shared/corpora/reuters21578/archive.ndjson", import.meta.url));
 const PROGRAM = `${ROOT}build/native/tests/bench/places_bench`;
@@ -26,8 +27,6 @@ const labelOf = new Map(Object.entries(LABELS).flatMap(([label, names]) => names
 labelOf.set("Yemen", "yemen");
 const asLabel = (name) => labelOf.get(name) ?? name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z]+/g, "-");
 const goldLabel = (label) => (label.startsWith("yemen") ? "yemen" : label);
-
-const figure = (value) => value.toFixed(3).replace(/^0/, "");
 
 const PARTS = { "tuned on": (id) => id <= LAST_TUNED, "held out": (id) => id > LAST_TUNED, all: () => true };
 
