@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <iterator>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -275,6 +277,109 @@ TEST(Fix, LeavesNothingToFixAndChangesNothingTheSecondTime) {
     const FeedInput input(read_file(path));
     if (Result<ArchiveFile> file = read_archive_file(input.view()))
       mend_and_check(std::move(file).value(), options, path);
+  }
+}
+
+// Texts, tags and links put together of what is hard to mend.
+class RandomArchive {
+ public:
+  explicit RandomArchive(std::uint32_t seed) : random_(seed) {}
+
+  ArchiveFile file() {
+    ArchiveBuilder builder;
+    const std::uint32_t count = 1 + below(8);
+    for (std::uint32_t i = 0; i < count; ++i) builder.add(release(count));
+    ArchiveFile file;
+    for (const Release& each : builder.releases()) {
+      file.items.push_back(static_cast<std::int64_t>(file.releases.size()));
+      file.releases.push_back(each);
+    }
+    return file;
+  }
+
+ private:
+  std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_()) % limit; }
+
+  std::string text(std::uint32_t pieces) {
+    constexpr std::string_view all[] = {"<p>",
+                                        "</p>",
+                                        "<br>",
+                                        "<",
+                                        ">",
+                                        "&",
+                                        "amp;",
+                                        "&amp;",
+                                        "lt;",
+                                        "&lt;",
+                                        "&#32;",
+                                        "p>",
+                                        "&#",
+                                        "60;",
+                                        "Ã",
+                                        "©",
+                                        "ƒ",
+                                        "Â",
+                                        "â",
+                                        "€",
+                                        "™",
+                                        " ",
+                                        "\n",
+                                        "a",
+                                        "\u0092",
+                                        "ï»¿",
+                                        "é",
+                                        "\ufffd",
+                                        "A",
+                                        "”",
+                                        "&nbsp;",
+                                        "<!--",
+                                        "-->",
+                                        "\n\n",
+                                        "<script>",
+                                        "</script>",
+                                        "&Atilde;&copy;",
+                                        "\u0081"};
+    std::string out;
+    for (std::uint32_t i = below(pieces); i > 0; --i) out += all[below(std::size(all))];
+    return out;
+  }
+
+  std::vector<std::string> list() {
+    std::vector<std::string> values;
+    constexpr std::string_view all[] = {"Migración",   "migracion", "MIGRACIÓN",
+                                        "Migraciones", "é",         "e"};
+    for (std::uint32_t i = below(4); i > 0; --i) values.emplace_back(all[below(std::size(all))]);
+    for (std::uint32_t i = below(3); i > 0; --i) values.push_back(text(4));
+    return values;
+  }
+
+  Release release(std::uint32_t count) {
+    constexpr std::string_view languages[] = {"", "en", "spa", "xx", "zh-hant", "english", "es-MX"};
+    Release release;
+    release.id = std::to_string(below(count));
+    release.title = "x" + text(6);
+    release.summary = text(12);
+    release.text = below(2) == 0 ? text(30) : english + text(30);
+    release.note = text(4);
+    release.topics = list();
+    release.places = list();
+    release.language = languages[below(std::size(languages))];
+    release.translation_of = below(2) == 0 ? "" : std::to_string(below(count));
+    release.status = static_cast<Status>(below(4));
+    release.embargo_until = below(2) == 0 ? 0 : now - 5 + below(10);
+    release.published = make_date(2021, 1 + static_cast<int>(below(2)), 1);
+    return release;
+  }
+
+  std::minstd_rand random_;
+};
+
+TEST(Fix, RandomArchives) {
+  LintOptions options;
+  options.now = now;
+  options.link_translations = true;
+  for (std::uint32_t seed = 1; seed <= 500 && !HasFailure(); ++seed) {
+    mend_and_check(RandomArchive(seed).file(), options, "seed " + std::to_string(seed));
   }
 }
 
