@@ -177,7 +177,7 @@ Result<bool> OutputFolder::finish() {
   std::string list(first_line);
   for (const auto& [path, key] : put_) {
     list += path;
-    if (!key.empty()) list += " " + encode(key);
+    if (!key.empty()) list.append(" ").append(encode(key));
     list += '\n';
   }
   const std::string place = place_of(manifest_);

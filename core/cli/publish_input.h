@@ -27,8 +27,7 @@ void add_publish_options(CLI::App& app, PublishOptions& options);
 
 struct PublishInput {
   ArchiveBuilder releases;
-  FeedHeader
-      header;  // title (the host of base_url where the archive has none), language, home page
+  FeedHeader header;     // the archive's; its title is the host of base_url where it has none
   std::string base_url;  // with "/" at its end
   std::int64_t now = 0;
 };

@@ -1,4 +1,5 @@
-# Writes a C++ file that holds style sheets: cmake -DOUTPUT=… "-DINPUTS=a.css;b.css" -P embed_css.cmake
+# Writes a C++ file that holds style sheets:
+#   cmake -DOUTPUT=pages_css.cc "-DINPUTS=a.css;b.css" -P embed_css.cmake
 # Comments and the white space at the beginning of lines go.
 
 set(css "")

@@ -51,11 +51,14 @@ Selection shown_newest_first(std::span<const Release> releases, std::int64_t now
   return shown;
 }
 
+constexpr std::size_t most_values = 20;
+
 std::span<const std::string> values_of(const Release& release, std::string_view facet) {
-  if (facet == "place") return release.places;
-  if (facet == "topic") return release.topics;
-  if (facet == "source") return release.sources;
-  return {&release.language, release.language.empty() ? 0u : 1u};
+  if (facet == "language") return {&release.language, release.language.empty() ? 0u : 1u};
+  const std::vector<std::string>& values = facet == "place"   ? release.places
+                                           : facet == "topic" ? release.topics
+                                                              : release.sources;
+  return std::span(values).first(std::min(most_values, values.size()));
 }
 
 std::string name_for(const std::string& value) {

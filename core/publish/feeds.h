@@ -28,10 +28,11 @@ struct FeedsOptions {
 // value rss/place/haiti.xml and json/place/haiti.json. `archive` is of the archive as a whole: its
 // title, language and home page, for which base_url stands in.
 //
-// A feed has the newest `limit` releases, newest first. A withdrawn release is there as its notice,
-// under the id that it had, so that readers of feeds put it in the place of what they hold; it
-// counts as published when it was last modified, since it could not be in a feed of the newest
-// otherwise.
+// Of each facet the first 20 values of a release count, so that one of very many values does not
+// fill as many feeds. A feed has the newest `limit` releases, newest first. A withdrawn release is
+// there as its notice, under the id that it had, so that readers of feeds put it in the place of
+// what they hold; it counts as published when it was last modified, since it could not be in a feed
+// of the newest otherwise.
 Result<bool> write_feeds(const FeedHeader& archive, std::span<const Release> releases,
                          const FeedsOptions& options, const EarlierPaths& earlier,
                          const Output& output);

@@ -119,22 +119,24 @@ void add_years(Page& page) {
   markup.end().line().end().line();
 }
 
-// Links to the periods beside one, of those that have a page.
-void add_neighbours(Page& page, const SitePeriod& period) {
-  const std::span<const SitePeriod> periods = page.site().periods();
-  const SitePeriod *newer = nullptr, *older = nullptr;
-  bool passed = false;
-  for (const SitePeriod& each : periods) {
-    if (each.year != 0 && each.month == 0) continue;
-    if (each.year == period.year && each.month == period.month) {
-      passed = true;
-    } else if (!passed) {
-      newer = &each;
-    } else {
-      older = &each;
-      break;
-    }
+// Whether a period has a page of its own; what no month is known of is on the page of its year.
+bool has_page(const SitePeriod& period) { return period.year == 0 || period.month != 0; }
+
+// The nearest period with a page from that number on, in the direction of `step`, or null.
+const SitePeriod* find_page(std::span<const SitePeriod> periods, std::size_t number,
+                            std::size_t step) {
+  for (number += step; number < periods.size(); number += step) {
+    if (has_page(periods[number])) return &periods[number];
   }
+  return nullptr;
+}
+
+// Links to the periods beside one.
+void add_neighbours(Page& page, std::size_t number) {
+  const std::span<const SitePeriod> periods = page.site().periods();
+  constexpr std::size_t back = ~std::size_t{0};  // one step, which ends below 0 at a huge number
+  const SitePeriod* newer = find_page(periods, number, back);
+  const SitePeriod* older = find_page(periods, number, 1);
   if (newer == nullptr && older == nullptr) return;
   Markup& markup = page.markup();
   markup.begin("nav").attribute("class", "neighbours");
@@ -176,20 +178,20 @@ std::string write_year_page(const Site& site, std::span<const SitePeriod> year) 
   add_title(page, name_of(words, whole), count_releases(words, count_entries(year)));
   Markup& markup = page.markup();
   for (const SitePeriod& period : year) {
-    const bool has_page = period.month != 0;
+    const bool linked = has_page(period);
     const std::string name = name_of(words, period);
     markup.begin("section").attribute("class", "month").line();
     markup.begin("h2").attribute("part", "results-title");
-    if (has_page) {
+    if (linked) {
       markup.begin("a").attribute("part", "hit-link").attribute("href", page.link(period.folder()));
     }
     markup.text(name);
-    if (has_page) markup.end();
+    if (linked) markup.end();
     markup.text(" ");
     add_count(page, period.entries.size());
     markup.end().line();
     const std::span<const std::uint32_t> entries = period.entries;
-    const bool all = !has_page || entries.size() <= headlines_a_month;
+    const bool all = !linked || entries.size() <= headlines_a_month;
     add_entries(page, all ? entries : entries.subspan(0, headlines_a_month), "h3", true);
     if (!all) {
       markup.begin("p").begin("a").attribute("part", "link");
@@ -201,7 +203,8 @@ std::string write_year_page(const Site& site, std::span<const SitePeriod> year) 
   return std::move(page).finish();
 }
 
-std::string write_period_page(const Site& site, const SitePeriod& period) {
+std::string write_period_page(const Site& site, std::size_t number) {
+  const SitePeriod& period = site.periods()[number];
   const Words& words = words_of(site);
   const std::string name = name_of(words, period);
   PageHead head = make_head(site, period.folder(), name);
@@ -212,7 +215,7 @@ std::string write_period_page(const Site& site, const SitePeriod& period) {
   Page page(site, words, head);
   add_title(page, name, count_releases(words, period.entries.size()));
   add_entries(page, period.entries, "h2", false);
-  add_neighbours(page, period);
+  add_neighbours(page, number);
   return std::move(page).finish();
 }
 

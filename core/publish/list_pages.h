@@ -3,6 +3,7 @@
 #ifndef DATELINE_PUBLISH_LIST_PAGES_H_
 #define DATELINE_PUBLISH_LIST_PAGES_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 
@@ -17,8 +18,8 @@ std::string write_front_page(const Site& site);
 // What no month is known of is there in full.
 std::string write_year_page(const Site& site, std::span<const SitePeriod> year);
 
-// All releases of a month, or all that have no date.
-std::string write_period_page(const Site& site, const SitePeriod& period);
+// All releases of a month, or all that have no date: of that number in site.periods().
+std::string write_period_page(const Site& site, std::size_t number);
 
 }  // namespace dateline
 

@@ -1,8 +1,10 @@
 #include "publish/pages.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "publish/list_pages.h"
 #include "publish/pages_css.h"
@@ -12,6 +14,9 @@
 
 namespace dateline {
 namespace {
+
+// Related releases are looked for in all others, which takes a minute or two with so many.
+constexpr std::uint32_t most_with_related = 100'000;
 
 Result<bool> write_lists(const Site& site, const Output& output) {
   const std::span<const SitePeriod> periods = site.periods();
@@ -27,7 +32,7 @@ Result<bool> write_lists(const Site& site, const Output& output) {
       if (!written) return written;
     }
     if (period.year != 0 && period.month == 0) continue;  // all on the page of the year
-    const std::string page = write_period_page(site, period);
+    const std::string page = write_period_page(site, i);
     const Result<bool> written = output({period.folder() + "index.html", page, ""});
     if (!written) return written;
   }
@@ -38,7 +43,10 @@ Result<bool> write_releases(const Site& site, const IndexView& index, const Outp
   const Archive& archive = site.archive();
   for (std::uint32_t release = 0; release < archive.size(); ++release) {
     if (!site.is_shown(release)) continue;
-    const auto related = find_related(archive, index, release, site.options().now);
+    std::vector<std::uint32_t> related;
+    if (archive.size() <= most_with_related) {
+      related = find_related(archive, index, release, site.options().now);
+    }
     const std::string page = write_release_page(site, release, related);
     const Result<bool> written = output({site.path(release), page, site.key(release)});
     if (!written) return written;

@@ -12,7 +12,7 @@ namespace dateline {
 
 // Writes index.html, dateline.css, 2021/index.html, 2021/08/index.html,
 // 2021/08/art-competition.html and so on, and sitemap.xml. `index` is that of the site's archive;
-// it finds related releases. One page at a time is in memory.
+// it finds related releases, in archives of up to 100,000. One page at a time is in memory.
 //
 // Lists show one version of a release, in the language of the site where there is one, with links
 // to the others. The page of a release speaks the language of the release, as far as there are

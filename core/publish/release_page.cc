@@ -102,7 +102,7 @@ void append(std::string& list, std::string_view separator, std::string_view valu
   list += value;
 }
 
-// Who wrote and published it, what it is about, where it was first, its translations.
+// Who wrote and published it, what it is about, where it was first.
 void add_end(Page& page, std::uint32_t release) {
   const Archive& archive = page.site().archive();
   Markup& markup = page.markup();
@@ -123,7 +123,6 @@ void add_end(Page& page, std::uint32_t release) {
     markup.begin("p").begin("a").attribute("part", "link original").attribute("href", url);
     markup.text(fill(page.words().original, host_of(url))).end().end().line();
   }
-  page.add_translations(release);
   markup.end().line();
 }
 
@@ -169,6 +168,7 @@ std::string write_release_page(const Site& site, std::uint32_t release,
   Markup& markup = page.markup();
   markup.begin("article").attribute("part", "release").line();
   page.add_meta(release);
+  page.add_translations(release);
   add_text(page, release);
   add_end(page, release);
   markup.end().line();

@@ -102,6 +102,7 @@ Site::Site(const Archive& archive, const Translations& translations, SiteOptions
     originals_[archive.find(translation)] = archive.find(original);
   }
   name_pages(earlier);
+  find_versions();
   make_periods();
 }
 
@@ -122,14 +123,26 @@ void Site::name_pages(const EarlierPaths& earlier) {
   }
 }
 
+void Site::find_versions() {
+  versions_.resize(archive_.group_count());
+  for (std::uint32_t release = 0; release < archive_.size(); ++release) {
+    std::vector<std::uint32_t>& versions = versions_[archive_.group(release)];
+    if (is_shown(release) && versions.size() < most_versions) versions.push_back(release);
+  }
+}
+
 void Site::make_periods() {
   // Years from the new to the old, in them the months so, and last what has no month.
   const auto order = [](const SitePeriod& a, const SitePeriod& b) {
     return std::tie(a.year, a.month) > std::tie(b.year, b.month);
   };
   std::map<SitePeriod, std::vector<std::uint32_t>, decltype(order)> entries(order);
-  for (std::uint32_t release = 0; release < archive_.size(); ++release) {
-    if (!is_shown(release) || entry_of(archive_.group(release)) != release) continue;
+  std::vector<std::uint32_t> shown;
+  for (std::uint32_t group = 0; group < archive_.group_count(); ++group) {
+    if (!versions_[group].empty()) shown.push_back(entry_of(group));
+  }
+  std::sort(shown.begin(), shown.end());
+  for (const std::uint32_t release : shown) {
     entries[period_of(archive_.published(release))].push_back(release);
   }
   place_of_group_.resize(archive_.group_count());
@@ -143,29 +156,25 @@ void Site::make_periods() {
   }
 }
 
-// In the language of the site, or else the original, or else the newest.
+// In the language of the site, or else the original, or else the newest. Some version is shown.
 std::uint32_t Site::entry_of(std::uint32_t group) const {
-  std::optional<std::uint32_t> entry;
-  bool is_original = false;
-  for (const std::uint32_t member : archive_.group_members(group)) {
-    if (!is_shown(member)) continue;
-    const std::string_view language = archive_.value(Facet::language, member);
-    if (!options_.language.empty() && language_fits(language, options_.language)) return member;
-    const bool original = originals_[member] == archive_.size();
-    if (!entry || (original && !is_original)) {
-      entry = member;
-      is_original = original;
-    }
+  const std::vector<std::uint32_t>& versions = versions_[group];
+  for (const std::uint32_t version : versions) {
+    const std::string_view language = archive_.value(Facet::language, version);
+    if (!options_.language.empty() && language_fits(language, options_.language)) return version;
   }
-  return entry.value_or(archive_.size());
+  const auto original = std::find_if(
+      versions.begin(), versions.end(),
+      [this](std::uint32_t version) { return originals_[version] == archive_.size(); });
+  return original == versions.end() ? versions.front() : *original;
 }
 
 std::vector<std::uint32_t> Site::versions(std::uint32_t release) const {
-  std::vector<std::uint32_t> shown;
-  for (const std::uint32_t member : archive_.group_members(archive_.group(release))) {
-    if (is_shown(member)) shown.push_back(member);
+  std::vector<std::uint32_t> versions = versions_[archive_.group(release)];
+  if (std::find(versions.begin(), versions.end(), release) == versions.end()) {
+    versions.back() = release;
   }
-  return shown;
+  return versions;
 }
 
 std::optional<std::uint32_t> Site::original(std::uint32_t release) const {

@@ -3,6 +3,7 @@
 #ifndef DATELINE_PUBLISH_SITE_H_
 #define DATELINE_PUBLISH_SITE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -37,6 +38,10 @@ struct SitePeriod {
   std::string folder() const;
 };
 
+// A page links to no more versions: more than there are languages of any publisher, and a bound on
+// what an archive can make of itself where all are said to be translations of one.
+inline constexpr std::size_t most_versions = 50;
+
 // Of a release with that date; without entries.
 SitePeriod period_of(Date date);
 
@@ -68,7 +73,7 @@ class Site {
   // What keeps its path from one run to the next.
   std::string key(std::uint32_t release) const { return std::string(archive_.id(release)); }
 
-  // The versions of a release that are shown, itself among them.
+  // The versions of a release that are shown, at most most_versions, itself among them.
   std::vector<std::uint32_t> versions(std::uint32_t release) const;
   // The version that it is a translation of, where that is shown.
   std::optional<std::uint32_t> original(std::uint32_t release) const;
@@ -81,14 +86,16 @@ class Site {
   bool is_canonical(std::uint32_t release) const;
 
  private:
-  std::uint32_t entry_of(std::uint32_t group) const;
   void name_pages(const EarlierPaths& earlier);
+  void find_versions();
   void make_periods();
+  std::uint32_t entry_of(std::uint32_t group) const;
 
   const Archive& archive_;
   SiteOptions options_;
   std::vector<std::uint32_t> originals_;  // of each release; size() where it has none
   std::vector<std::string> paths_;
+  std::vector<std::vector<std::uint32_t>> versions_;  // of each group
   std::vector<SitePeriod> periods_;
   std::vector<std::uint32_t> entries_;
   std::vector<std::uint32_t> place_of_group_;  // in entries_

@@ -195,6 +195,15 @@ TEST(Feeds, AnErrorEndsTheWork) {
   EXPECT_EQ(calls, 3);
 }
 
+TEST(Feeds, AReleaseIsInABoundedNumber) {
+  std::string places = "\"P0\"";
+  for (int i = 1; i < 1000; ++i) places += ",\"P" + std::to_string(i) + "\"";
+  const MemoryFolder folder =
+      write(R"({"id":"a","title":"A","_dateline":{"places":[)" + places + "]}}");
+  EXPECT_EQ(folder.files.size(), 1u + 2 + 2 * 20);
+  EXPECT_TRUE(folder.files.contains("rss/place/p19.xml"));
+}
+
 TEST(Feeds, OfNothingAreEmpty) {
   const MemoryFolder folder = write("");
   EXPECT_EQ(folder.files.size(), 3u);

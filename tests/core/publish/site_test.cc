@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/publish/publish_input.h"
 
 namespace dateline {
@@ -128,6 +130,22 @@ TEST(Site, KnowsOriginalsAndNeighboursInTheirLanguage) {
   EXPECT_EQ(site.neighbour(number("en"), -1), std::nullopt);
   EXPECT_EQ(site.neighbour(number("viejo"), 1), std::nullopt);
   EXPECT_EQ(site.neighbour(number("viejo"), -1), number("es"));
+}
+
+// Of thousands that are said to be versions of one, a page names a few, and itself.
+TEST(Site, AGroupIsBounded) {
+  std::string items = R"({"id":"0","title":"T"})";
+  for (int i = 1; i < 2000; ++i) {
+    items += R"(,{"id":")" + std::to_string(i);
+    items += R"(","title":"T","_dateline":{"translation_of":"0"}})";
+  }
+  const TestSite test(items, site_options());
+  EXPECT_EQ(test.site->size(), 1u);
+  for (const std::uint32_t release : {0u, 49u, 50u, 1999u}) {
+    const std::vector<std::uint32_t> versions = test.site->versions(release);
+    EXPECT_EQ(versions.size(), most_versions);
+    EXPECT_NE(std::find(versions.begin(), versions.end(), release), versions.end());
+  }
 }
 
 }  // namespace
