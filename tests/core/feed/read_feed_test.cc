@@ -543,5 +543,60 @@ TEST(ReadFeed, ManyItems) {
   }
 }
 
+// NDJSON in pieces of any number of lines says the same as all at once.
+TEST(FeedLines, PiecesAreAsTheWhole) {
+  const std::vector<std::string> lines = {"{\"id\":\"1\",\"title\":\"A\"}\n",
+                                          "\n",
+                                          "{\"id\":\"2\",\"title\":\"B\",\n",
+                                          "{\"id\":\"3\",\"date_published\":\"soon\"}\n",
+                                          "[]\n",
+                                          "{\"id\":\"4\",\"summary\":\"D\"}"};
+  const auto read_in = [&](const std::vector<std::size_t>& ends) {
+    std::string said;
+    const FeedOptions options;
+    const auto take = [&said](Release& release, std::string&) {
+      said += release.id + ";";
+      return true;
+    };
+    FeedLines reader(options, take);
+    std::size_t at = 0;
+    for (std::size_t end : ends) {
+      std::string piece;
+      for (; at < end; ++at) piece += lines[at];
+      const std::size_t size = piece.size();
+      piece.append(feed_padding, '\0');
+      reader.add(std::string_view(piece).substr(0, size));
+    }
+    const Result<FeedReport> report = reader.finish();
+    if (!report) return report.error().message;
+    for (const Diagnostic& each : report->diagnostics)
+      said += std::to_string(each.item) + each.member + each.message;
+    return said + std::to_string(report->items) + "/" + std::to_string(report->releases);
+  };
+  const std::string whole = read_in({6});
+  EXPECT_TRUE(whole.starts_with("1;4;")) << whole;
+  EXPECT_TRUE(whole.ends_with("5/2")) << whole;
+  for (unsigned cuts = 0; cuts < 32; ++cuts) {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < 5; ++i) {
+      if ((cuts >> i & 1) != 0) ends.push_back(i + 1);
+    }
+    ends.push_back(6);
+    EXPECT_EQ(read_in(ends), whole) << cuts;
+  }
+}
+
+TEST(FeedLines, NothingButBadLinesFails) {
+  const FeedOptions options;
+  const auto take = [](Release&, std::string&) { return true; };
+  FeedLines bad(options, take);
+  const std::string text = std::string("{no\n{no\n").append(feed_padding, '\0');
+  bad.add(std::string_view(text).substr(0, 4));
+  bad.add(std::string_view(text).substr(4, 4));
+  const Result<FeedReport> report = bad.finish();
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::bad_json);
+}
+
 }  // namespace
 }  // namespace dateline
