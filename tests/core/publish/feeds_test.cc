@@ -49,7 +49,8 @@ pugi::xml_document parse(const std::string& xml) {
 
 std::vector<std::string> titles(const std::string& xml) {
   std::vector<std::string> list;
-  for (const pugi::xml_node item : parse(xml).child("rss").child("channel").children("item"))
+  const pugi::xml_document document = parse(xml);
+  for (const pugi::xml_node item : document.child("rss").child("channel").children("item"))
     list.emplace_back(item.child("title").text().get());
   return list;
 }

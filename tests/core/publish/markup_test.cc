@@ -22,9 +22,9 @@ TEST(AppendEscaped, LeavesNoMarkup) {
 }
 
 TEST(AppendEscaped, DropsWhatXmlAndHtmlForbid) {
-  EXPECT_EQ(escaped(std::string_view("a\0b\x08\x0b\x0c\r\x1f\x7f"
-                                     "c\td\ne",
-                                     16)),
+  using namespace std::string_view_literals;
+  EXPECT_EQ(escaped("a\0b\b\v\f\r\x1f\x7f"
+                    "c\td\ne"sv),
             "abc\td\ne");
   EXPECT_EQ(escaped("\xc2\x80x\xc2\x9f\xc2\xa0"), "x\xc2\xa0");  // C1
   EXPECT_EQ(escaped("\xef\xbf\xbe\xef\xbf\xbf\xef\xb7\x90y\xf0\x9f\xbf\xbf"),
