@@ -32,11 +32,6 @@
 
 namespace dateline {
 
-// Takes a UTF-8 byte order mark off `json`. An error (bad_encoding) where it is plainly in another
-// encoding: UTF-16 or UTF-32, by their byte order mark, or by where the zero bytes are in the first
-// character, which is ASCII in any JSON.
-std::optional<Error> take_byte_order_mark(std::string_view& json);
-
 class JsonWalk {
  public:
   using Value = simdjson::ondemand::value;

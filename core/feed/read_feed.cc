@@ -549,10 +549,26 @@ Error FeedReader::json_error() const {
 
 }  // namespace
 
+std::string_view other_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xff\xfe\0\0"sv) || bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32";
+  if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv)) return "UTF-16";
+  if (bytes.size() < 4) return {};
+  const auto zero = [bytes](std::size_t i) { return bytes[i] == '\0'; };
+  if (zero(0) && zero(1) && zero(2) && !zero(3)) return "UTF-32";
+  if (!zero(0) && zero(1) && zero(2) && zero(3)) return "UTF-32";
+  if (zero(0) != zero(1) && zero(0) == zero(2) && zero(1) == zero(3)) return "UTF-16";
+  return {};
+}
+
 Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options,
                              ArchiveBuilder& builder) {
+  if (const std::string_view name = other_encoding(bytes); !name.empty()) {
+    return Error{ErrorCode::bad_encoding,
+                 std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
+  }
   std::string_view text = bytes;
-  if (std::optional<Error> error = take_byte_order_mark(text)) return *std::move(error);
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
   if (starts_with_object_line(text)) return FeedReader(bytes, options, builder).read_lines(text);
   Result<FeedReport> document = FeedReader(bytes, options, builder).read_document(text);
   if (!document && document.error().code == ErrorCode::bad_json && looks_like_lines(text)) {

@@ -55,6 +55,11 @@ struct FeedReport {
 Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options,
                              ArchiveBuilder& builder);
 
+// The name of the encoding that `bytes`, JSON, are in, where that is plainly not UTF-8: by their
+// byte order mark, or by where the zero bytes are in the first character, which is ASCII in any
+// JSON. Else "".
+std::string_view other_encoding(std::string_view bytes);
+
 }  // namespace dateline
 
 #endif  // DATELINE_FEED_READ_FEED_H_

@@ -1,5 +1,7 @@
 #include "import/json_tree.h"
 
+#include "feed/read_feed.h"
+
 namespace dateline {
 namespace {
 
@@ -56,8 +58,12 @@ bool read_trees(JsonWalk& walk, Value& value, FunctionRef<void(JsonTree)> take) 
 
 std::optional<Error> walk_document(std::string_view bytes,
                                    FunctionRef<bool(JsonWalk&, Value&)> read_root) {
+  if (const std::string_view name = other_encoding(bytes); !name.empty()) {
+    return Error{ErrorCode::bad_encoding,
+                 std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
+  }
   std::string_view json = bytes;
-  if (std::optional<Error> error = take_byte_order_mark(json)) return error;
+  if (json.starts_with("\xef\xbb\xbf")) json.remove_prefix(3);
   JsonWalk walk;
   if (walk.start(json) && (!walk.root() || read_root(walk, *walk.root())) && walk.finish())
     return std::nullopt;
