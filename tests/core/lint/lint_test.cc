@@ -63,7 +63,7 @@ const std::vector<Case>& cases() {
        R"([{"title":"a","date_published":"17 août"},{"title":"b","date_modified":"x"}])"},
       {"bad-date", "", R"([{"title":"a","date_published":"2021-08"}])"},
       {"bad-member", "0 1 ",
-       R"([{"title":"a","tags":"x"},{"title":"b","_dateline":{"status":"gone"}}])"},
+       R"([{"title":"a","tags":1},{"title":"b","_dateline":{"status":"gone"}}])"},
       {"bad-member", "", R"([{"title":"a","tags":["x"],"summary":null}])"},
       {"missing-date", "0 ",
        R"([{"title":"a"},{"title":"b","date_published":"2021"},{"title":"c","date_published":"x"}])"},
