@@ -2,19 +2,14 @@
 // modules must be in build/wasm. Same source, same bytes, from any folder; docs/EMBED.md tells what
 // the files are for.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildApp } from "./build/app.mjs";
 import { declarations } from "./build/declarations.mjs";
 import { buildDemo } from "./build/demo.mjs";
 import { integrityOf, shortHash } from "./build/hash.mjs";
 import { notices } from "./build/notices.mjs";
-import { ROOT, bundle, wordsFile } from "./build/scripts.mjs";
-
-/** Those whose words are a file of their own; English is in the script. */
-const LANGUAGES = readdirSync(join(ROOT, "web/src/words"))
-  .flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
-  .filter((code) => code !== "en");
+import { LANGUAGES, ROOT, bundle, wordsFile } from "./build/scripts.mjs";
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 rmSync(out, { recursive: true, force: true });

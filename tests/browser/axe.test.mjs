@@ -84,7 +84,7 @@ const STATES = {
 };
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const lang of ["en", "es", "fr"]) {
+  for (const lang of ["en", "es", "fr", "ar"]) {
     test.describe(`${lang}, ${colorScheme}`, () => {
       test.use({ colorScheme });
       for (const [name, { answer = { body: sample }, policy, reach }] of Object.entries(STATES)) {

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
-import { engineFunction } from "../../web/build/scripts.mjs";
+import { LANGUAGES, engineFunction } from "../../web/build/scripts.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "build/dist");
@@ -39,9 +39,9 @@ test("every file to include has its integrity hash", () => {
 test("both scripts name the modules and words, by content hash and integrity", () => {
   const fetched = readdirSync(DIST).filter((name) => /-\w+\.(wasm|json)$/.test(name));
   const kinds = fetched.map((name) => name.replace(/[0-9a-f]{16}/, "…"));
+  assert.deepEqual(LANGUAGES, ["ar", "es", "fr", "ht", "nl", "pt"]);
   assert.deepEqual(kinds.sort(), [
-    "dateline-es-….json",
-    "dateline-fr-….json",
+    ...LANGUAGES.map((code) => `dateline-${code}-….json`),
     "dateline-….wasm",
     "dateline-….wasm",
   ]);
@@ -152,7 +152,7 @@ test("the app's shell lists its files as they are", () => {
   for (const url of ["index.html", "app.js", "app.css", "manifest.webmanifest", "../dateline.js"]) {
     assert.ok(urls.includes(url), url);
   }
-  assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json)$/.test(url)).length, 4);
+  assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json)$/.test(url)).length, 2 + LANGUAGES.length);
   for (const [, url, revision] of shell) {
     const body = readFileSync(join(DIST, "app", url));
     if (revision)

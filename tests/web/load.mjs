@@ -1,11 +1,18 @@
 // Bundles a TypeScript file of web/src and imports it: load("state/query.ts").
 
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const src = fileURLToPath(new URL("../../web/src/", import.meta.url));
 const file = (name) => ({ name, integrity: "" });
 const WASM = JSON.stringify(file("engine.wasm"));
+
+/** The languages that the element speaks, English first. */
+export const LANGUAGES = [
+  "en",
+  ...readdirSync(`${src}words`).flatMap((name) => /^(?!en)([a-z]{2})\.ts$/.exec(name)?.[1] ?? []),
+];
 
 /** For `modules`: an engine whose every instance is a fake one. */
 export const FAKE_ENGINE = {
@@ -41,7 +48,9 @@ export async function load(path, modules = {}) {
     define: {
       DATELINE_WASM_SIMD: WASM,
       DATELINE_WASM_SCALAR: WASM,
-      DATELINE_WORDS: JSON.stringify({ es: file("es.json"), fr: file("fr.json") }),
+      DATELINE_WORDS: JSON.stringify(
+        Object.fromEntries(LANGUAGES.slice(1).map((code) => [code, file(`${code}.json`)])),
+      ),
       "import.meta.url": "'https://example.org/dateline.mjs'",
     },
     logLevel: "error",

@@ -2,13 +2,18 @@
 // makes it one function that reaches nothing outside itself (web/src/engine/factory.ts), and the
 // second pass takes that function as it is.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { minify } from "terser";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Those whose words are a file of their own; English is in the script. */
+export const LANGUAGES = readdirSync(join(ROOT, "web/src/words"))
+  .flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
+  .filter((code) => code !== "en");
 
 /** Browsers without WebAssembly SIMD are among them: they get the scalar module. */
 const COMMON = {

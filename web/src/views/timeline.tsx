@@ -83,6 +83,7 @@ function DateField({ state, say, on, end }: Model & { end: RangeEnd }) {
         part="date-input"
         type="text"
         inputMode="numeric"
+        dir="ltr"
         autocomplete="off"
         maxLength={20}
         value={state.dates[end]}
