@@ -21,6 +21,7 @@ import {
 import {
   expandedFacet,
   isBusy,
+  openRelease,
   takeDates,
   typedDate,
   type Failure,
@@ -82,6 +83,9 @@ export class DatelineArchiveElement extends Base {
   #focusNext: ((root: ShadowRoot) => HTMLElement | null) | null = null;
   /** How far the page was scrolled when a release was opened. */
   #scrollBack: number | null = null;
+  /** The page's address with its text fragment, which location does not tell. */
+  #openedBy = "";
+  #quoteShown = false;
 
   connectedCallback(): void {
     if (this.#connection) return; // only moved
@@ -92,8 +96,10 @@ export class DatelineArchiveElement extends Base {
     const { signal } = this.#connection;
     addEventListener("popstate", () => this.#readAddress(), { signal });
     addEventListener("online", () => this.#cameOnline(), { signal });
+    document.addEventListener("selectionchange", () => this.#selected(), { signal });
     for (const type of ["keydown", "keypress", "keyup"])
       root.addEventListener(type, keepTyping, { signal });
+    this.#openedBy = performance.getEntriesByType("navigation")[0]?.name ?? "";
     this.#readAttributes();
     this.#readAddress();
     this.#render();
@@ -413,6 +419,11 @@ export class DatelineArchiveElement extends Base {
       // What had the focus is gone.
       focus(find(root, "results-title") ?? find(root, "search-input"), null);
     }
+    const quoted = this.#openedBy && find(root, "quoted");
+    if (quoted && !this.#quoteShown) {
+      this.#quoteShown = true;
+      quoted.scrollIntoView({ block: "center" });
+    }
   }
 
   #model(): Model {
@@ -427,6 +438,7 @@ export class DatelineArchiveElement extends Base {
         route === null
           ? undefined
           : location.pathname + writeRoute(location.search, route, query) + location.hash,
+      openedBy: this.#openedBy,
       on: this.#actions,
     };
   }
@@ -469,8 +481,35 @@ export class DatelineArchiveElement extends Base {
       this.#store.set(state);
       if (query) this.#ask(query);
     },
+    copy: (text) => void this.#copy(text),
+    share:
+      "share" in navigator
+        ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
+        : undefined,
     retry: () => void this.#load(),
   };
+
+  async #copy(text: string): Promise<void> {
+    let refused = false;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      refused = true; // by the page's policy, or it is not https
+    }
+    const { words } = this.#say;
+    this.#store.set({ ...this.#store.state, copied: { text, refused } });
+    this.#announce(refused ? words.copyRefused : words.copied);
+  }
+
+  #selected(): void {
+    const { state } = this.#store;
+    if (!openRelease(state)) return;
+    const root = this.shadowRoot as ShadowRoot & { getSelection?(): Selection | null }; // Chromium
+    const selected = root.getSelection ? root.getSelection() : getSelection();
+    const inText = selected && find(root, "text")?.contains(selected.anchorNode);
+    const selection = inText ? selected.toString().trim() : "";
+    if (selection !== state.selection) this.#store.set({ ...state, selection });
+  }
 
   #ask(query: Query): void {
     this.#store.ask(query);
@@ -484,6 +523,7 @@ export class DatelineArchiveElement extends Base {
 
   /** Another page, a release, or back to where it was opened: the focus goes along. */
   #show(query: Query): void {
+    this.#openedBy = "";
     const { open } = this.#store.state.query;
     if (query.open !== null) {
       if (open === null) this.#scrollBack = scrollY;

@@ -79,6 +79,10 @@ export interface State {
   readonly badDate: RangeEnd | null;
   /** What the status region says. */
   readonly announced: string;
+  /** What was copied last, or was to be. */
+  readonly copied: { readonly text: string; readonly refused: boolean } | null;
+  /** What the reader has selected of the release that is open. */
+  readonly selection: string;
 }
 
 export type RangeEnd = "from" | "to";
@@ -95,6 +99,8 @@ export const INITIAL_STATE: State = {
   dates: { from: "", to: "" },
   badDate: null,
   announced: "",
+  copied: null,
+  selection: "",
 };
 
 export function loading(state: State): State {
@@ -102,7 +108,15 @@ export function loading(state: State): State {
 }
 
 export function asking(state: State, query: Query, typing: boolean): State {
-  return { ...state, query, typing, dates: { from: query.from, to: query.to }, badDate: null };
+  return {
+    ...state,
+    query,
+    typing,
+    dates: { from: query.from, to: query.to },
+    badDate: null,
+    copied: null,
+    selection: "",
+  };
 }
 
 export function answered(state: State, query: Query, response: Response): State {

@@ -32,6 +32,10 @@ export interface Actions {
   showFilters(shown: boolean): void;
   typeDate(end: RangeEnd, text: string): void;
   takeDates(): void;
+  /** To the clipboard. */
+  copy(text: string): void;
+  /** By the platform; undefined where it cannot. */
+  share: ((title: string, url: string) => void) | undefined;
   retry(): void;
 }
 
@@ -45,6 +49,8 @@ export interface Model {
   hasContent: boolean;
   /** The page's address with this query in it; undefined where the page's address is left alone. */
   address(query: Query): string | undefined;
+  /** The page's address as it was opened, with its text fragment; "" once the reader moves on. */
+  openedBy: string;
   on: Actions;
 }
 

@@ -2,10 +2,12 @@
 
 import type { Release } from "../engine/protocol";
 import { opened } from "../state/query";
+import { quotedRange } from "../state/quote";
 import { Icon } from "./icon";
 import { marked, paragraphs } from "./marked";
 import { Meta, PlaceLink, StatusNote, Translations } from "./meta";
 import type { Model } from "./model";
+import { Quote, UseRelease } from "./use-release";
 
 export function ReleaseView({ model, release }: { model: Model; release: Release }) {
   const { say, state, address, on } = model;
@@ -14,6 +16,7 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
   const withdrawn = release.status === "withdrawn";
   // Many feeds give the beginning of the text as its summary.
   const lead = text.startsWith(summary.replace(/\s*(…|\.\.\.)$/, "")) ? "" : summary;
+  const quoted = quotedRange(text, model.openedBy);
   return (
     <article part="release">
       <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
@@ -21,6 +24,8 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
         {words.back}
       </PlaceLink>
       <Meta say={say} {...release} />
+      <Translations model={model} versions={release.translations} />
+      {!withdrawn && <UseRelease model={model} release={release} />}
       <div lang={language || undefined}>
         <h2
           part="release-title"
@@ -39,9 +44,10 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
           </p>
         )}
         <div part="text" dir="auto">
-          {paragraphs(text, release.textMarks)}
+          {quoted ? paragraphs(text, [quoted], "mark quoted") : paragraphs(text, release.textMarks)}
         </div>
       </div>
+      <Quote model={model} release={release} />
       <footer part="release-end">
         {release.authors.length > 0 && (
           <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>
@@ -57,7 +63,6 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
             </a>
           </p>
         )}
-        <Translations model={model} versions={release.translations} />
       </footer>
       {release.related.length > 0 && (
         <section part="related" aria-labelledby="related">
