@@ -75,7 +75,7 @@ test("what is asked before there is an engine is answered once there is one", as
     ["art"],
   );
   assert.ok(isBusy(store.state));
-  calls[0].resolve({ total: 1, hits: [] });
+  calls[0].resolve({ total: 1, histogram: [], hits: [] });
   await turn();
   assert.equal(store.state.response.total, 1);
   assert.ok(!isBusy(store.state));
@@ -88,7 +88,7 @@ test("an answer stands until the next one is here", async () => {
     () => {},
   );
   store.ready(READY, { run: call }, assert.fail);
-  calls[0].resolve({ total: 1, hits: [] });
+  calls[0].resolve({ total: 1, histogram: [], hits: [] });
   await turn();
   store.ask(withText(EMPTY_QUERY, "x"));
   assert.equal(store.state.response.total, 1);
@@ -103,13 +103,13 @@ test("a page that is not there gives the first one", async () => {
   );
   store.ask({ ...EMPTY_QUERY, text: "art", page: 9 });
   store.ready(READY, { run: call }, assert.fail);
-  calls[0].resolve({ total: 12, hits: [] });
+  calls[0].resolve({ total: 12, histogram: [], hits: [] });
   await turn();
   assert.deepEqual(
     calls.map(({ question }) => question),
     ["art 9", "art 1"],
   );
-  calls[1].resolve({ total: 12, hits: [{ id: "a" }] });
+  calls[1].resolve({ total: 12, histogram: [], hits: [{ id: "a" }] });
   await turn();
   assert.equal(store.state.query.page, 1);
   assert.equal(store.state.response.hits.length, 1);
@@ -137,7 +137,7 @@ test("nothing of an archive that was left arrives later", async () => {
   );
   store.ready(READY, { run: call }, assert.fail);
   store.end({ phase: "waiting" });
-  calls[0].resolve({ total: 1, hits: [] });
+  calls[0].resolve({ total: 1, histogram: [], hits: [] });
   await turn();
   assert.equal(store.state.response, null);
   assert.equal(store.state.load.phase, "waiting");

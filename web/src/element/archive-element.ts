@@ -8,7 +8,7 @@ import { readHeadlines } from "../engine/headlines";
 import { NoEngineError, type Loaded } from "../engine/load";
 import { lease, type Lease } from "../engine/pool";
 import type { Facet } from "../engine/protocol";
-import { atPage, opened, withText, type Query } from "../state/query";
+import { atPage, opened, withRange, withText, type Query } from "../state/query";
 import { buildRequest, type Reader } from "../state/request";
 import { readRoute, writeRoute } from "../state/routes";
 import {
@@ -19,10 +19,11 @@ import {
   type Theme,
 } from "../state/settings";
 import {
-  expandedFacet,
   isBusy,
+  narrowedFacet,
   openRelease,
   takeDates,
+  toggledFacet,
   typedDate,
   type Failure,
   type State,
@@ -470,11 +471,26 @@ export class DatelineArchiveElement extends Base {
       if (takes(event)) this.#go(opened(this.#store.state.query, null));
     },
     expand: (facet) => {
-      this.#focusNext = (root) =>
-        root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] input`)[SHOWN_VALUES] ?? null;
-      this.#store.set(expandedFacet(this.#store.state, facet));
+      const { state } = this.#store;
+      if (!state.expanded.includes(facet))
+        this.#focusNext = (root) =>
+          root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] [type=checkbox]`)[
+            SHOWN_VALUES
+          ] ?? null;
+      this.#store.set(toggledFacet(state, facet));
     },
+    narrow: (facet, text) => this.#store.set(narrowedFacet(this.#store.state, facet, text)),
     showFilters: (filtersShown) => this.#store.set({ ...this.#store.state, filtersShown }),
+    chooseRange: (from, to) => {
+      this.#focusNext = stopOfTimeline;
+      this.#ask(withRange(this.#store.state.query, from, to));
+    },
+    mark: (marked) => this.#store.set({ ...this.#store.state, marked }),
+    showAllYears: () => {
+      this.#focusNext = stopOfTimeline;
+      this.#store.set({ ...this.#store.state, allYears: true });
+      this.#store.askAgain();
+    },
     typeDate: (end, text) => this.#store.set(typedDate(this.#store.state, end, text)),
     takeDates: () => {
       const { state, query } = takeDates(this.#store.state);
@@ -573,6 +589,10 @@ function absolute(addresses: readonly string[]): string[] {
       return [];
     }
   });
+}
+
+function stopOfTimeline(root: ShadowRoot): HTMLElement | null {
+  return root.querySelector<HTMLElement>("[part~=bar][tabindex='0']");
 }
 
 function find(root: ShadowRoot, part: string, within = ""): HTMLElement | null {

@@ -3,6 +3,7 @@
 import type { Response } from "../engine/protocol";
 import { failureOf } from "../engine/failure";
 import { Latest } from "./latest";
+import { countPeriods, type CountedPeriod } from "./periods";
 import type { Query } from "./query";
 import {
   answered,
@@ -20,9 +21,14 @@ export interface Searchable {
   run(request: string): Promise<Response>;
 }
 
+interface Answer {
+  response: Response;
+  periods: CountedPeriod[];
+}
+
 export class Store {
   #state: State = INITIAL_STATE;
-  #latest: Latest<Query, Response> | null = null;
+  #latest: Latest<Query, Answer> | null = null;
   readonly #request: (query: Query) => string;
   readonly #changed: (before: State) => void;
 
@@ -68,12 +74,12 @@ export class Store {
   ): void {
     this.set({ ...this.#state, load });
     this.#latest = new Latest(
-      (query) => engine.run(this.#request(query)),
-      (query, response) => {
+      (query) => this.#answer(query, engine),
+      (query, { response, periods }) => {
         // An address may name a page that the archive no longer has.
         const beyond = response.total > 0 && !response.hits.length && query.page > 1;
         if (beyond) this.ask({ ...query, page: 1 });
-        else this.set(answered(this.#state, query, response));
+        else this.set(answered(this.#state, query, response, periods));
       },
       (_query, error) => {
         const failure = failureOf(error);
@@ -82,6 +88,13 @@ export class Store {
       },
     );
     this.#latest.ask(this.#state.query);
+  }
+
+  async #answer(query: Query, engine: Searchable): Promise<Answer> {
+    const run = (asked: Query, totalOnly: boolean) =>
+      engine.run(this.#request(asked) + (totalOnly ? "&parts=hits" : ""));
+    const response = await run(query, false);
+    return { response, periods: await countPeriods(query, response, this.#state.allYears, run) };
   }
 
   /** There is no engine, or no longer. */

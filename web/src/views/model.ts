@@ -28,8 +28,14 @@ export interface Actions {
   follow(release: Openable, event: MouseEvent): void;
   /** Back from a release to the results. */
   close(event: MouseEvent): void;
+  /** Shows all values of a facet, or again the first ones. */
   expand(facet: Facet): void;
+  narrow(facet: Facet, text: string): void;
   showFilters(shown: boolean): void;
+  /** A range from the timeline: the focus stays there. */
+  chooseRange(from: string, to: string): void;
+  mark(marked: State["marked"]): void;
+  showAllYears(): void;
   typeDate(end: RangeEnd, text: string): void;
   takeDates(): void;
   /** To the clipboard. */

@@ -21,6 +21,8 @@ export interface Say {
    */
   date(iso: string): string;
   day(date: Date): string;
+  /** The month of an ISO date, short, without its year. */
+  month(iso: string): string;
   /** The name of a language in the interface's language. */
   languageName(tag: string): string;
   /** The name of a language in that language. */
@@ -62,6 +64,7 @@ export function createSay(language: string, words: Words<never> = en): Say {
     pattern.replace(/\{(\w+)\}/g, (name, key: string) =>
       apart(String(values[key] ?? name), direction),
     );
+  const months = new Intl.DateTimeFormat(data, { month: "short", timeZone: "UTC" });
   const number = (n: number) => numbers.format(n);
   const show = (date: Date, exact: 0 | 1 | 2) =>
     formats[exact]!
@@ -85,6 +88,10 @@ export function createSay(language: string, words: Words<never> = en): Say {
       return show(utc(year!, month ?? 1, day ?? 1), day ? 2 : month ? 1 : 0);
     },
     day: (date) => show(date, 2),
+    month(iso) {
+      const month = Number(iso.split("-")[1]);
+      return own?.months[month - 1]!.slice(0, 3) ?? months.format(utc(2000, month, 1));
+    },
     languageName: (tag) => own?.languages[primary(tag)] ?? nameOf(tag, data),
     ownName: (tag) => OWN_NAMES[primary(tag)] ?? nameOf(tag, tag),
     list: (items) =>
