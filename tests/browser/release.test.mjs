@@ -232,3 +232,45 @@ test("on paper there is the release, without what is for the screen", async ({ p
     .evaluate((link) => getComputedStyle(link, "::after").content);
   expect(url).toContain("https://iom.example/aid");
 });
+
+test("what is for reading comes with the first release, once; a release is read without it", async ({
+  page,
+  demo,
+  host,
+}) => {
+  const fetched = [];
+  page.on("request", (request) => /-reading-/.test(request.url()) && fetched.push(request.url()));
+  await page.goto(await open(page, demo, host));
+  await expect(titles(page)).toHaveCount(2);
+  expect(fetched).toEqual([]);
+
+  await page.route(/-reading-/, (route) => route.abort());
+  const title = titles(page).getByRole("link", { name: "Aid & shelter" });
+  const back = page.getByRole("link", { name: "Back to the results" });
+  await title.click();
+  await expect(page.locator("[part~=text]")).toBeVisible();
+  await expect.poll(() => fetched.length).toBe(1);
+  await expect(button(page, "Print")).toHaveCount(0);
+  await back.click();
+  await page.unroute(/-reading-/);
+  for (let i = 0; i < 2; i++) {
+    await title.click();
+    await expect(button(page, "Print")).toBeVisible();
+    await back.click();
+  }
+  expect(fetched).toHaveLength(2);
+  expect(await page.evaluate(() => document.querySelectorAll("link").length)).toBe(0);
+});
+
+test("what is for reading is run only as it was built", async ({ page, demo, host }) => {
+  await page.route(/-reading-/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `window.forged = true; ${await response.text()}` });
+  });
+  const refused = page.waitForEvent("console", (message) => /integrity/.test(message.text()));
+  await page.goto((await open(page, demo, host)) + "?news-open=original");
+  await refused;
+  await expect(page.locator("[part~=text]")).toBeVisible();
+  await expect(button(page, "Print")).toHaveCount(0);
+  expect(await page.evaluate(() => window.forged)).toBeUndefined();
+});

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { plainCitation, bibtex, ris } = await load("state/cite.ts");
+const { plainCitation, bibtex, ris } = await load("reading/cite.ts");
 const { createSay } = await load("words/say.ts");
 
 const RELEASE = {
@@ -37,12 +37,9 @@ test("as BibTeX: what TeX would take for its own is escaped, an office is one na
       "  author = {{IOM Regional Office}},",
       "  title = {{Safety of Afghans \\& 100\\% of aid}},",
       "  howpublished = {Press release},",
-      "  organization = {IOM Regional Office},",
       "  date = {2021-08-17},",
       "  year = {2021},",
-      "  month = {8},",
-      "  language = {en},",
-      "  url = {https://example.org/a_b?x=%7B1%7D}",
+      "  url = {https://example.org/a_b?x=%7B1%7D},",
       "}",
       "",
     ].join("\n"),
@@ -55,8 +52,8 @@ test("as BibTeX: authors, marks in the key, nothing that is not known", () => {
   assert.equal(
     entry,
     "@misc{Ana2021Ete,\n  author = {Ana Gómez and B\\_C},\n" +
-      "  title = {{Été à \\{Nice\\} \\textbackslash{}\\textasciitilde{}\\textasciicircum{}}},\n" +
-      "  howpublished = {Press release},\n  date = {2021},\n  year = {2021}\n}\n",
+      "  title = {{Été à \\{Nice\\} {\\char92}{\\char126}{\\char94}}},\n" +
+      "  howpublished = {Press release},\n  date = {2021},\n  year = {2021},\n}\n",
   );
   const arabic = { ...release, title: "بيان", source: "", authors: [], date: "" };
   assert.match(bibtex(arabic, ""), /^@misc\{release,\n/);

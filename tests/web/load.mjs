@@ -5,8 +5,6 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const src = fileURLToPath(new URL("../../web/src/", import.meta.url));
-const file = (name) => ({ name, integrity: "" });
-const WASM = JSON.stringify(file("engine.wasm"));
 
 /** The languages that the element speaks, English first. */
 export const LANGUAGES = [
@@ -46,10 +44,12 @@ export async function load(path, modules = {}) {
     loader: { ".css": "text" },
     plugins: [provided],
     define: {
-      DATELINE_WASM_SIMD: WASM,
-      DATELINE_WASM_SCALAR: WASM,
-      DATELINE_WORDS: JSON.stringify(
-        Object.fromEntries(LANGUAGES.slice(1).map((code) => [code, file(`${code}.json`)])),
+      DATELINE_FILES: JSON.stringify(
+        Object.fromEntries(
+          ["simd.wasm", "scalar.wasm", "reading.js", ...LANGUAGES.slice(1).map((code) => `${code}.json`)].map(
+            (file) => [file, "00".repeat(32)],
+          ),
+        ),
       ),
       "import.meta.url": "'https://example.org/dateline.mjs'",
     },

@@ -38,6 +38,7 @@ import { resultText } from "../views/results";
 import { speak } from "../words/fetch-words";
 import { chooseLanguage, createSay, type Say } from "../words/say";
 import { send } from "./events";
+import { fetchReading, type Reading } from "./fetch-reading";
 
 /** Nothing is fetched until the element is so close to what the reader sees. */
 const NEAR = "600px";
@@ -87,6 +88,7 @@ export class DatelineArchiveElement extends Base {
   /** The page's address with its text fragment, which location does not tell. */
   #openedBy = "";
   #quoteShown = false;
+  #reading: Reading | null = null;
 
   connectedCallback(): void {
     if (this.#connection) return; // only moved
@@ -383,7 +385,14 @@ export class DatelineArchiveElement extends Base {
     if (state.answered && state.answered !== before.answered) {
       const { total = 0, complete = 0 } = state.response ?? {};
       send(this, "dateline-results", { total, complete, query: state.answered });
+      if (!this.#reading && openRelease(state)) void this.#read();
     }
+  }
+
+  /** A release can be read without what comes here. */
+  async #read(): Promise<void> {
+    this.#reading = await fetchReading().catch(() => null);
+    this.#renderSoon();
   }
 
   #settled(): void {
@@ -439,6 +448,7 @@ export class DatelineArchiveElement extends Base {
         route === null
           ? undefined
           : location.pathname + writeRoute(location.search, route, query) + location.hash,
+      reading: this.#reading,
       openedBy: this.#openedBy,
       on: this.#actions,
     };

@@ -1,5 +1,6 @@
 // What every view is given: what to show, how to say it, and whom to tell. Views keep nothing.
 
+import type { Reading } from "../element/fetch-reading";
 import type { Facet } from "../engine/protocol";
 import type { Query } from "../state/query";
 import type { Settings } from "../state/settings";
@@ -55,6 +56,8 @@ export interface Model {
   hasContent: boolean;
   /** The page's address with this query in it; undefined where the page's address is left alone. */
   address(query: Query): string | undefined;
+  /** What is for reading a release, once it is here. */
+  reading: Reading | null;
   /** The page's address as it was opened, with its text fragment; "" once the reader moves on. */
   openedBy: string;
   on: Actions;

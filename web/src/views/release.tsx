@@ -2,21 +2,19 @@
 
 import type { Release } from "../engine/protocol";
 import { opened } from "../state/query";
-import { quotedRange } from "../state/quote";
 import { Icon } from "./icon";
 import { marked, paragraphs } from "./marked";
 import { Meta, PlaceLink, StatusNote, Translations } from "./meta";
 import type { Model } from "./model";
-import { Quote, UseRelease } from "./use-release";
 
 export function ReleaseView({ model, release }: { model: Model; release: Release }) {
-  const { say, state, address, on } = model;
+  const { say, state, reading, address, on } = model;
   const { words } = say;
   const { summary, text, url, language } = release;
   const withdrawn = release.status === "withdrawn";
   // Many feeds give the beginning of the text as its summary.
   const lead = text.startsWith(summary.replace(/\s*(…|\.\.\.)$/, "")) ? "" : summary;
-  const quoted = quotedRange(text, model.openedBy);
+  const quoted = reading?.quotedRange(text, model.openedBy);
   return (
     <article part="release">
       <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
@@ -25,7 +23,9 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
       </PlaceLink>
       <Meta say={say} {...release} />
       <Translations model={model} versions={release.translations} />
-      {!withdrawn && <UseRelease model={model} release={release} />}
+      {!withdrawn && (
+        <div part="use">{reading && <reading.UseRelease model={model} release={release} />}</div>
+      )}
       <div lang={language || undefined}>
         <h2
           part="release-title"
@@ -47,7 +47,7 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
           {quoted ? paragraphs(text, [quoted], "mark quoted") : paragraphs(text, release.textMarks)}
         </div>
       </div>
-      <Quote model={model} release={release} />
+      {reading && <reading.Quote model={model} release={release} />}
       <footer part="release-end">
         {release.authors.length > 0 && (
           <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>

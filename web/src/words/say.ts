@@ -118,7 +118,7 @@ export function primary(tag: string): string {
 }
 
 function isSpoken(code: string): boolean {
-  return code === "en" || code in DATELINE_WORDS;
+  return code === "en" || `${code}.json` in DATELINE_FILES;
 }
 
 function nameOf(tag: string, language: string): string {

@@ -16,42 +16,38 @@ export function plainCitation(release: Cited, link: string, say: Say): string {
   return [by, quoted, say.date(date), link].filter(Boolean).join(". ");
 }
 
-/** One entry, for BibTeX and for biblatex, which knows `date` and `langid`. */
+/** One entry, for BibTeX and for biblatex, which knows `date`. */
 export function bibtex(release: Cited, link: string): string {
-  const { title, authors, source, date, language } = release;
-  const [year = "", month] = date.split("-");
-  const fields: [name: string, value: string][] = [
+  const { title, authors, source, date } = release;
+  const fields = [
     ["author", authors.length ? authors.map(tex).join(" and ") : source && `{${tex(source)}}`],
     ["title", `{${tex(title)}}`],
     ["howpublished", "Press release"],
-    ["organization", tex(source)],
     ["date", date],
-    ["year", year],
-    ["month", month ? String(Number(month)) : ""],
-    ["language", language],
+    ["year", date.slice(0, 4)],
     ["url", link.replace(/[{}]/g, encodeURIComponent)],
   ];
-  const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
-  return `@misc{${key(release)},\n${lines.join(",\n")}\n}\n`;
+  const lines = fields.map(([name, value]) => value && `  ${name} = {${value}},\n`);
+  return `@misc{${key(release)},\n${lines.join("")}}\n`;
 }
 
 /** One record. RIS has no type for press releases: it is a page of the web of that kind. */
 export function ris(release: Cited, link: string): string {
   const { title, date, source, language, topics, places } = release;
-  const lines: [tag: string, value: string][] = [
+  const lines = [
     ["TY", "ELEC"],
-    ...names(release).map((name): [string, string] => ["AU", name]),
+    ...names(release).map((name) => ["AU", name]),
     ["TI", title],
     ["M3", "Press release"],
     ["PB", source],
     ["PY", date.slice(0, 4)],
     ["DA", date.replace(/-/g, "/")],
     ["LA", language],
-    ...[...topics, ...places].map((word): [string, string] => ["KW", word]),
+    ...[...topics, ...places].map((word) => ["KW", word]),
     ["UR", link],
   ];
-  const body = lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${line(value)}`);
-  return [...body, "ER  - ", ""].join("\r\n");
+  const body = lines.map(([tag, value]) => value && `${tag}  - ${line(value)}\r\n`);
+  return `${body.join("")}ER  - \r\n`;
 }
 
 function names({ authors, source }: Cited): readonly string[] {
@@ -60,18 +56,16 @@ function names({ authors, source }: Cited): readonly string[] {
 
 /** "IOM2021Safety": letters and digits that every program takes. */
 function key({ title, date, authors, source }: Cited): string {
-  const word = (text = "") => /[a-z0-9]+/i.exec(text.normalize("NFKD").replace(/[^\x00-\x7f]/g, ""));
-  return [word(source || authors[0]), date.slice(0, 4), word(title)].join("") || "release";
+  const words = [source || authors[0] || "", date.slice(0, 4), title].map((text) =>
+    /[a-z0-9]+/i.exec(text.normalize("NFKD").replace(/\p{M}/gu, "")),
+  );
+  return words.join("") || "release";
 }
 
-const TEX: Record<string, string> = {
-  "\\": "\\textbackslash{}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-};
-
 function tex(text: string): string {
-  return line(text).replace(/[\\~^{}#$%&_]/g, (sign) => TEX[sign] ?? `\\${sign}`);
+  return line(text).replace(/[\\~^{}#$%&_]/g, (sign) =>
+    /[\\~^]/.test(sign) ? `{\\char${sign.charCodeAt(0)}}` : `\\${sign}`,
+  );
 }
 
 function line(text: string): string {

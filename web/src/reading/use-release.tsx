@@ -1,10 +1,10 @@
 // What can be done with a release that is open: link to it, share it, print it, cite it, quote it.
 
 import type { Release } from "../engine/protocol";
-import { bibtex, plainCitation, ris } from "../state/cite";
 import { EMPTY_QUERY, opened } from "../state/query";
-import { linkToText } from "../state/quote";
-import type { Model } from "./model";
+import type { Model } from "../views/model";
+import { bibtex, plainCitation, ris } from "./cite";
+import { linkToText } from "./quote";
 
 interface Props {
   model: Model;
@@ -18,7 +18,7 @@ export function UseRelease({ model, release }: Props) {
   const link = linkTo(model, release);
   const { share } = on;
   return (
-    <div part="use">
+    <>
       {link && <Copy model={model} text={link} label={words.copyLink} />}
       {link && share && (
         <button part="link" type="button" onClick={() => share(release.title, link)}>
@@ -46,11 +46,10 @@ export function UseRelease({ model, release }: Props) {
       </details>
       {copied?.refused && (
         <p part="problem">
-          {words.copyRefused}
-          <bdi part="citation">{copied.text}</bdi>
+          {words.copyRefused} <bdi>{copied.text}</bdi>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
