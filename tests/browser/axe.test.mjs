@@ -109,6 +109,7 @@ for (const colorScheme of ["light", "dark"]) {
       "demo/es.html",
       "demo/fr.html",
       "demo/two.html",
+      "demo/themes.html",
       "demo/strict.html",
       "demo/noscript.html",
       "app/",

@@ -85,7 +85,6 @@ function Bars({ model, periods, title }: Props) {
           tabIndex={index === stop ? 0 : -1}
           data-period={each.period}
           aria-pressed={isSet(state, each.period)}
-          aria-label={name(each)}
           title={name(each)}
           onClick={() => {
             const [from, to] = state.marked ?? [each.period, each.period];
@@ -96,7 +95,8 @@ function Bars({ model, periods, title }: Props) {
           }}
         >
           <span part="bar-fill" style={{ "--share": String(each.count / most) }} />
-          <span part="bar-label" data-room={room(byMonth ? index : last - index, periods.length)}>
+          <span class="hidden">{name(each)}</span>
+          <span part="bar-label" aria-hidden="true" data-room={room(byMonth ? index : last - index, periods.length)}>
             {barLabel(model, each.period, periods.length)}
           </span>
         </button>
