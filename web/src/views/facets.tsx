@@ -1,6 +1,6 @@
 import type { Facet, FacetCount } from "../engine/protocol";
 import { countFilters, toggled } from "../state/query";
-import type { Model } from "./model";
+import { labelled, type Model } from "./model";
 
 /** So many values are shown of a facet at first, and those that are selected. */
 export const SHOWN_VALUES = 8;
@@ -26,7 +26,7 @@ export function Filters(model: Model) {
   if (!facets.length) return null;
   const set = countFilters(state.query);
   return (
-    <section part="filters" aria-label={words.filters} data-shown={state.filtersShown}>
+    <section part="filters" aria-label={labelled(model, words.filters)} data-shown={state.filtersShown}>
       <button
         part="filters-toggle"
         type="button"

@@ -67,3 +67,8 @@ export interface Model {
 export function opensInPlace(release: Openable): boolean {
   return release.hasText || !release.url;
 }
+
+/** The label of a landmark: with the archive's name, where the page gives one. */
+export function labelled({ name }: Model, label: string): string {
+  return name ? `${label}: ${name}` : label;
+}

@@ -4,7 +4,7 @@
 import { firstDay, lastDay } from "../state/dates";
 import type { CountedPeriod } from "../state/periods";
 import type { RangeEnd, State } from "../state/state";
-import type { Model } from "./model";
+import { labelled, type Model } from "./model";
 
 /** So many periods are labelled where there is room, and where there is little. */
 const LABELS = { wide: 14, narrow: 6 };
@@ -23,7 +23,7 @@ export function Timeline(model: Model) {
   const title = byMonth ? words.timelineMonths : words.timeline;
   const zoomed = !state.allYears && state.response!.histogram.length * 12 > periods.length && byMonth;
   return (
-    <section part="timeline" aria-label={title}>
+    <section part="timeline" aria-label={labelled(model, title)}>
       <Bars model={model} periods={periods} title={title} />
       <p class="hidden" id="timeline-help">
         {words.timelineHelp}
@@ -85,7 +85,7 @@ function Bars({ model, periods, title }: Props) {
           tabIndex={index === stop ? 0 : -1}
           data-period={each.period}
           aria-pressed={isSet(state, each.period)}
-          title={name(each)}
+          title={name(each)} // also what screen readers are told, as no other text is
           onClick={() => {
             const [from, to] = state.marked ?? [each.period, each.period];
             const again = from === to && state.query.from === from && state.query.to === to;
@@ -95,9 +95,8 @@ function Bars({ model, periods, title }: Props) {
           }}
         >
           <span part="bar-fill" style={{ "--share": String(each.count / most) }} />
-          <span class="hidden">{name(each)}</span>
           <span part="bar-label" aria-hidden="true" data-room={room(byMonth ? index : last - index, periods.length)}>
-            {barLabel(model, each.period, periods.length)}
+            {barLabel(model, each.period)}
           </span>
         </button>
       ))}
@@ -109,10 +108,10 @@ function isMonth(period: string): boolean {
   return period.length > 4;
 }
 
-/** Of several years by month, January bears the year. */
-function barLabel({ say }: Model, period: string, bars: number): string {
-  if (!isMonth(period) || (bars > 12 && period.endsWith("-01"))) return say.date(period.slice(0, 4));
-  return say.month(period);
+/** January bears the year. */
+function barLabel({ say }: Model, period: string): string {
+  const bearsYear = !isMonth(period) || period.endsWith("-01");
+  return bearsYear ? say.date(period.slice(0, 4)) : say.month(period);
 }
 
 function shareText({ say }: Model, count: number, all: number | null): string {
