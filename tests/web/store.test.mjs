@@ -187,3 +187,35 @@ test("a query's text is being typed until something else is asked", () => {
   assert.equal(store.state.typing, false);
   assert.equal(store.state.query.text, "flo");
 });
+
+test("the timeline's months follow the answer, and give way to the next question", async () => {
+  const { calls, call } = manual();
+  const store = new Store((query) => `q=${query.text}&page=${query.page}`, () => {});
+  store.ready(READY, { run: call }, assert.fail);
+  const answer = { total: 3, hits: [{}], histogram: [{ period: "2021", count: 3 }] };
+  calls[0].resolve(answer);
+  await turn();
+  assert.equal(store.state.response, answer);
+  assert.deepEqual(store.state.periods, []);
+  for (let month = 1; month <= 12; month++) {
+    assert.equal(calls.length, month + 1); // one at a time
+    assert.match(calls[month].question, /&parts=hits$/);
+    calls[month].resolve({ total: month });
+    await turn();
+  }
+  assert.deepEqual(
+    store.state.periods.map(({ count }) => count),
+    Array.from({ length: 12 }, (_, i) => i + 1),
+  );
+  assert.equal(store.state.counted, store.state.query);
+
+  store.ask(withText(EMPTY_QUERY, "a"));
+  calls[13].resolve(answer);
+  await turn();
+  calls[14].resolve({ total: 1 });
+  store.ask(withText(EMPTY_QUERY, "ab"));
+  await turn();
+  assert.equal(calls.length, 16); // the new question, and no further month
+  assert.match(calls[15].question, /^q=ab&page=1$/);
+  assert.equal(store.state.periods[11].count, 12);
+});

@@ -81,8 +81,8 @@ export class DatelineArchiveElement extends Base {
   #updating = false;
   #rendering = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  /** Finds what gets the focus once the answer is shown. */
-  #focusNext: ((root: ShadowRoot) => HTMLElement | null) | null = null;
+  /** Finds what gets the focus once the answer is shown; undefined is not yet. */
+  #focusNext: ((root: ShadowRoot) => HTMLElement | null | undefined) | null = null;
   /** How far the page was scrolled when a release was opened. */
   #scrollBack: number | null = null;
   /** The page's address with its text fragment, which location does not tell. */
@@ -421,8 +421,9 @@ export class DatelineArchiveElement extends Base {
     const root = this.shadowRoot!;
     const focused = root.activeElement;
     render(h(App, this.#model()), root);
-    if (this.#focusNext && !isBusy(this.#store.state)) {
-      focus(this.#focusNext(root), this.#scrollBack);
+    const next = isBusy(this.#store.state) ? undefined : this.#focusNext?.(root);
+    if (next !== undefined) {
+      focus(next, this.#scrollBack);
       this.#focusNext = null;
       if (this.#store.state.query.open === null) this.#scrollBack = null;
     } else if (focused && !focused.isConnected) {
@@ -492,12 +493,12 @@ export class DatelineArchiveElement extends Base {
     narrow: (facet, text) => this.#store.set(narrowedFacet(this.#store.state, facet, text)),
     showFilters: (filtersShown) => this.#store.set({ ...this.#store.state, filtersShown }),
     chooseRange: (from, to) => {
-      this.#focusNext = stopOfTimeline;
+      this.#focusNext = this.#stopOfTimeline;
       this.#ask(withRange(this.#store.state.query, from, to));
     },
     mark: (marked) => this.#store.set({ ...this.#store.state, marked }),
     showAllYears: () => {
-      this.#focusNext = stopOfTimeline;
+      this.#focusNext = this.#stopOfTimeline;
       this.#store.set({ ...this.#store.state, allYears: true });
       this.#store.askAgain();
     },
@@ -513,6 +514,13 @@ export class DatelineArchiveElement extends Base {
         ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
         : undefined,
     retry: () => void this.#load(),
+  };
+
+  #stopOfTimeline = (root: ShadowRoot): HTMLElement | null | undefined => {
+    const { counted, query } = this.#store.state;
+    return counted === query
+      ? root.querySelector<HTMLElement>("[part~=bar][tabindex='0']")
+      : undefined;
   };
 
   async #copy(text: string): Promise<void> {
@@ -599,10 +607,6 @@ function absolute(addresses: readonly string[]): string[] {
       return [];
     }
   });
-}
-
-function stopOfTimeline(root: ShadowRoot): HTMLElement | null {
-  return root.querySelector<HTMLElement>("[part~=bar][tabindex='0']");
 }
 
 function find(root: ShadowRoot, part: string, within = ""): HTMLElement | null {

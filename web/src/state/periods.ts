@@ -18,13 +18,14 @@ export interface CountedPeriod extends Period {
 
 /**
  * What the timeline shows beside `response`, the answer to `query`. `wide` stays with all years
- * where a range is set. `run` asks the engine; with true, for the total alone.
+ * where a range is set. `run` asks the engine; with true, for the total alone. One request follows
+ * the other, so that what is more urgent comes in between; fails as `run` does.
  */
 export async function countPeriods(
   query: Query,
   response: Response,
   wide: boolean,
-  run: (query: Query, totalOnly: boolean) => Promise<Response>,
+  run: (query: Query, totalOnly: boolean) => Response | Promise<Response>,
 ): Promise<CountedPeriod[]> {
   const years = response.histogram.map(({ period }) => period);
   const from = (!wide && query.from.slice(0, 4)) || years[0]!;
@@ -36,8 +37,12 @@ export async function countPeriods(
 
   const count = async (base: Query, known: Response | null): Promise<number[]> => {
     if (byMonth) {
-      const answers = periods.map((month) => run(atPage(withRange(base, month, month), NO_PAGE), true));
-      return (await Promise.all(answers)).map(({ total }) => total);
+      const totals: number[] = [];
+      for (const month of periods) {
+        const { total } = await run(atPage(withRange(base, month, month), NO_PAGE), true);
+        totals.push(total);
+      }
+      return totals;
     }
     const { histogram } = known ?? (await run(EMPTY_QUERY, false));
     const counts = new Map(histogram.map(({ period, count }) => [period, count]));

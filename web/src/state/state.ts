@@ -68,8 +68,10 @@ export interface State {
   readonly response: Response | null;
   /** The query that `response` answers. */
   readonly answered: Query | null;
-  /** The timeline that goes with `response`. */
+  /** The timeline; it comes soon after `response`. */
   readonly periods: readonly CountedPeriod[];
+  /** The query that `periods` are of. */
+  readonly counted: Query | null;
   /** The timeline stays with all years, though a range is set. */
   readonly allYears: boolean;
   /** First and last period that a pointer or the keyboard passes over, before they are chosen. */
@@ -103,6 +105,7 @@ export const INITIAL_STATE: State = {
   response: null,
   answered: null,
   periods: [],
+  counted: null,
   allYears: false,
   marked: null,
   failure: null,
@@ -134,13 +137,12 @@ export function asking(state: State, query: Query, typing: boolean): State {
   };
 }
 
-export function answered(
-  state: State,
-  query: Query,
-  response: Response,
-  periods: readonly CountedPeriod[],
-): State {
-  return { ...state, response, periods, answered: query, failure: null };
+export function answered(state: State, query: Query, response: Response): State {
+  return { ...state, response, answered: query, failure: null };
+}
+
+export function counted(state: State, query: Query, periods: readonly CountedPeriod[]): State {
+  return { ...state, periods, counted: query };
 }
 
 export function refused(state: State, failure: Failure): State {

@@ -3,11 +3,12 @@
 import type { Response } from "../engine/protocol";
 import { failureOf } from "../engine/failure";
 import { Latest } from "./latest";
-import { countPeriods, type CountedPeriod } from "./periods";
+import { countPeriods } from "./periods";
 import type { Query } from "./query";
 import {
   answered,
   asking,
+  counted,
   INITIAL_STATE,
   loading,
   refused,
@@ -21,14 +22,9 @@ export interface Searchable {
   run(request: string): Promise<Response>;
 }
 
-interface Answer {
-  response: Response;
-  periods: CountedPeriod[];
-}
-
 export class Store {
   #state: State = INITIAL_STATE;
-  #latest: Latest<Query, Answer> | null = null;
+  #latest: Latest<Query, Response> | null = null;
   readonly #request: (query: Query) => string;
   readonly #changed: (before: State) => void;
 
@@ -74,12 +70,15 @@ export class Store {
   ): void {
     this.set({ ...this.#state, load });
     this.#latest = new Latest(
-      (query) => this.#answer(query, engine),
-      (query, { response, periods }) => {
+      (query) => engine.run(this.#request(query)),
+      (query, response) => {
         // An address may name a page that the archive no longer has.
         const beyond = response.total > 0 && !response.hits.length && query.page > 1;
         if (beyond) this.ask({ ...query, page: 1 });
-        else this.set(answered(this.#state, query, response, periods));
+        else {
+          this.set(answered(this.#state, query, response));
+          void this.#count(query, response, engine);
+        }
       },
       (_query, error) => {
         const failure = failureOf(error);
@@ -90,11 +89,18 @@ export class Store {
     this.#latest.ask(this.#state.query);
   }
 
-  async #answer(query: Query, engine: Searchable): Promise<Answer> {
-    const run = (asked: Query, totalOnly: boolean) =>
-      engine.run(this.#request(asked) + (totalOnly ? "&parts=hits" : ""));
-    const response = await run(query, false);
-    return { response, periods: await countPeriods(query, response, this.#state.allYears, run) };
+  /** The timeline follows the answer, and gives way to the next question. */
+  async #count(query: Query, response: Response, engine: Searchable): Promise<void> {
+    const run = (asked: Query, totalOnly: boolean) => {
+      if (this.#state.answered !== query || this.#state.query !== query) throw new Error("late");
+      return engine.run(this.#request(asked) + (totalOnly ? "&parts=hits" : ""));
+    };
+    try {
+      const periods = await countPeriods(query, response, this.#state.allYears, run);
+      if (this.#state.answered === query) this.set(counted(this.#state, query, periods));
+    } catch {
+      // Late, or the engine is gone: whoever asks next is told.
+    }
   }
 
   /** There is no engine, or no longer. */
