@@ -73,7 +73,7 @@ const STATES = {
 };
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const lang of ["en", "es", "fr"]) {
+  for (const lang of ["en", "es", "fr", "ar"]) {
     test.describe(`${lang}, ${colorScheme}`, () => {
       test.use({ colorScheme });
       for (const [name, { answer = { body: sample }, policy, reach }] of Object.entries(STATES)) {
@@ -98,6 +98,7 @@ for (const colorScheme of ["light", "dark"]) {
       "demo/es.html",
       "demo/fr.html",
       "demo/two.html",
+      "demo/themes.html",
       "demo/strict.html",
       "demo/noscript.html",
       "app/",
