@@ -162,9 +162,6 @@ Archive ArchiveBuilder::build() && {
     year.resize(std::min<std::size_t>(year.size(), 4));
     return Strings(&year, 1);
   });
-  archive.authors_ =
-      make_facet(releases_, added, [](const Release& each) { return Strings(each.authors); });
-
   // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's
   // smallest number.
   std::vector<std::uint32_t> parent(count);
@@ -194,29 +191,31 @@ Archive ArchiveBuilder::build() && {
     archive.members_.push_back(std::span(members).subspan(begin, end - begin));
   }
 
-  std::size_t text_bytes = 0;
-  for (const Release& each : releases_) text_bytes += each.text.size();
-  archive.texts_.reserve(count, text_bytes);
+  std::size_t bytes = 0;
+  for (const Release& each : releases_) bytes += each.text.size() + each.summary.size();
+  archive.records_.reserve(count, bytes);
   for (std::size_t n = 0; n < count; ++n) {
     Release& each = release(n);
-    archive.urls_.push_back(each.url);
-    archive.titles_.push_back(each.title);
-    archive.summaries_.push_back(each.summary);
-    archive.texts_.push_back(each.text);
-    archive.datelines_.push_back(each.dateline);
-    archive.notes_.push_back(each.note);
-    archive.kinds_.push_back(each.kind);
-    archive.images_.push_back(each.image);
+    std::string authors;
+    for (const std::string& author : each.authors) {
+      authors.push_back('\n');
+      for (char c : author) authors.push_back(c == '\n' ? ' ' : c);
+    }
+    const std::string modified = to_iso(each.modified);
+    for (std::string_view text :  // in the order of RecordField
+         {std::string_view(each.id), std::string_view(each.url), std::string_view(each.title),
+          std::string_view(each.summary), std::string_view(each.text),
+          std::string_view(each.dateline), std::string_view(each.note),
+          std::string_view(each.kind), std::string_view(each.image), std::string_view(modified),
+          std::string_view(authors), std::string_view()}) {
+      archive.records_.push_back(text);
+    }
     archive.dates_.push_back(each.published);
-    archive.modified_.push_back(each.modified);
     archive.statuses_.push_back(each.status);
     archive.embargoes_.push_back(each.embargo_until);
     each = Release();  // its memory goes as the columns grow
   }
 
-  archive.ids_ = std::move(ids_);
-  archive.added_ = std::move(added);
-  archive.number_of_ = std::move(number);
   return archive;
 }
 
