@@ -205,9 +205,9 @@ Archive ArchiveBuilder::build() && {
     for (std::string_view text :  // in the order of RecordField
          {std::string_view(each.id), std::string_view(each.url), std::string_view(each.title),
           std::string_view(each.summary), std::string_view(each.text),
-          std::string_view(each.dateline), std::string_view(each.note),
-          std::string_view(each.kind), std::string_view(each.image), std::string_view(modified),
-          std::string_view(authors), std::string_view()}) {
+          std::string_view(each.dateline), std::string_view(each.note), std::string_view(each.kind),
+          std::string_view(each.image), std::string_view(modified), std::string_view(authors),
+          std::string_view()}) {
       archive.records_.push_back(text);
     }
     archive.dates_.push_back(each.published);

@@ -72,7 +72,9 @@ class RecordTable {
   // Nothing where its chunk is not here, which is noted. Lives until the chunk is dropped.
   std::string_view get(std::uint32_t release, RecordField field) const;
 
-  void supply(std::size_t chunk, StringColumn rows) { chunks_[chunk] = {chunks_[chunk].begin, std::move(rows), true}; }
+  void supply(std::size_t chunk, StringColumn rows) {
+    chunks_[chunk] = {chunks_[chunk].begin, std::move(rows), true};
+  }
   void drop(std::size_t chunk) { chunks_[chunk] = {chunks_[chunk].begin, {}, false}; }
 
  private:

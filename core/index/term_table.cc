@@ -44,9 +44,9 @@ void TermTable::supply_positions(std::uint32_t part, ByteSpan positions) {
 }
 
 std::uint32_t TermTable::part_of(std::string_view text) const {
-  const auto above =
-      std::upper_bound(parts_.begin(), parts_.end(), text,
-                       [](std::string_view wanted, const Part& part) { return wanted < part.first; });
+  const auto above = std::upper_bound(
+      parts_.begin(), parts_.end(), text,
+      [](std::string_view wanted, const Part& part) { return wanted < part.first; });
   return above == parts_.begin() ? 0 : static_cast<std::uint32_t>(above - parts_.begin()) - 1;
 }
 

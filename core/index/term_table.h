@@ -38,6 +38,9 @@ class TermTable {
   TermTable(std::vector<std::string> firsts, std::uint32_t first_part,
             std::uint32_t first_positions, MissingParts& missing);
 
+  // Whether something of the pack was wanted that is not here.
+  bool incomplete() const { return missing_ != nullptr && missing_->any(); }
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(parts_.size()); }  // parts
   Result<bool> supply(std::uint32_t part, const TermBytes& bytes);
   void supply_positions(std::uint32_t part, ByteSpan positions);
@@ -67,8 +70,7 @@ class TermTable {
   // The list of a term of this table, without and with positions; an empty one where the part is
   // not here, which is noted.
   PostingsReader postings(const TermEntry& term, std::uint32_t release_count) const;
-  PostingsReader postings_with_positions(const TermEntry& term,
-                                         std::uint32_t release_count) const;
+  PostingsReader postings_with_positions(const TermEntry& term, std::uint32_t release_count) const;
 
  private:
   struct Part {

@@ -57,6 +57,17 @@ class IndexView {
   // Those of all releases, a bit each.
   std::uint32_t languages() const { return header_.languages; }
 
+  // Of a pack: all terms once more, to look for other spellings among. The key of one is its first
+  // letter, a byte for the number of its letters without marks, and the term. Nothing of an index
+  // that has all its terms in one part.
+  const TermTable* spellings() const { return spellings_; }
+  void set_spellings(const TermTable* spellings) { spellings_ = spellings; }
+
+  bool is_pack() const { return spellings_ != nullptr; }
+
+  // Whether something was wanted that is not here.
+  bool incomplete() const { return terms_.incomplete(); }
+
   std::optional<TermEntry> find(std::string_view term) const;
   TermTable::Cursor seek(std::string_view text) const { return terms_.seek(text); }
 
@@ -71,6 +82,7 @@ class IndexView {
  private:
   IndexHeader header_;
   TermTable terms_;
+  const TermTable* spellings_ = nullptr;
   ByteSpan lengths_, languages_;
 };
 
