@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/records.h"
@@ -47,9 +48,28 @@ inline constexpr std::size_t facet_count = 5;
 inline constexpr std::array<std::string_view, facet_count> facet_names = {
     "place", "topic", "language", "source", "year"};
 
+// What of the releases is filtered by and counted, a value a release.
+struct ArchiveColumns {
+  std::vector<Date> dates;
+  std::vector<Status> statuses;
+  std::vector<std::int64_t> embargoes;
+  std::array<FacetColumn, facet_count> facets;
+  std::vector<std::uint32_t> groups;
+  ListColumn members;  // of each group
+  std::uint32_t group_count = 0;
+
+  // Fills what follows from the rest: the year facet from dates, members and their number from
+  // groups, whose numbers ascend from 0 by their first release.
+  void derive();
+};
+
 class Archive {
  public:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(dates_.size()); }
+  Archive() = default;
+  Archive(ArchiveColumns columns, RecordTable records)
+      : columns_(std::move(columns)), records_(std::move(records)) {}
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(columns_.dates.size()); }
 
   std::string_view id(std::uint32_t release) const { return record(release, RecordField::id); }
   std::string_view url(std::uint32_t release) const { return record(release, RecordField::url); }
@@ -81,17 +101,19 @@ class Archive {
   std::string_view record(std::uint32_t release, RecordField field) const {
     return records_.get(release, field);
   }
-  Date published(std::uint32_t release) const { return dates_[release]; }
-  Status status(std::uint32_t release) const { return statuses_[release]; }
-  std::int64_t embargo_until(std::uint32_t release) const { return embargoes_[release]; }
+  Date published(std::uint32_t release) const { return columns_.dates[release]; }
+  Status status(std::uint32_t release) const { return columns_.statuses[release]; }
+  std::int64_t embargo_until(std::uint32_t release) const { return columns_.embargoes[release]; }
   // Whether readers may see it at `now`, in seconds since 1970; where that is not known, no embargo
   // has ended.
   bool is_shown(std::uint32_t release, std::optional<std::int64_t> now) const {
-    const std::int64_t until = embargoes_[release];
-    if (until == 0) return statuses_[release] != Status::embargoed;
+    const std::int64_t until = columns_.embargoes[release];
+    if (until == 0) return columns_.statuses[release] != Status::embargoed;
     return now && *now >= until;
   }
-  const FacetColumn& facet(Facet facet) const { return facets_[static_cast<std::size_t>(facet)]; }
+  const FacetColumn& facet(Facet facet) const {
+    return columns_.facets[static_cast<std::size_t>(facet)];
+  }
 
   // The first value of a facet that a release has, or "".
   std::string_view value(Facet which, std::uint32_t release) const {
@@ -101,30 +123,25 @@ class Archive {
   }
 
   // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
-  std::uint32_t group_count() const { return group_count_; }
-  std::uint32_t group(std::uint32_t release) const { return groups_[release]; }
+  std::uint32_t group_count() const { return columns_.group_count; }
+  std::uint32_t group(std::uint32_t release) const { return columns_.groups[release]; }
   std::span<const std::uint32_t> group_members(std::uint32_t group) const {
-    return members_[group];
+    return columns_.members[group];
   }
 
   // The release of that id, or size() where there is none. Looks at one after the other.
   std::uint32_t find(std::string_view id) const;
 
- private:
-  friend class ArchiveBuilder;
-  friend class PackReader;
+  // For those of a pack, which come in pieces.
+  RecordTable& records() { return records_; }
+  void set_columns(ArchiveColumns columns) { columns_ = std::move(columns); }
 
+ private:
   // Of "\na\nb": a, b.
   static std::vector<std::string_view> split_lines(std::string_view text);
 
+  ArchiveColumns columns_;
   RecordTable records_;
-  std::vector<Date> dates_;
-  std::vector<Status> statuses_;
-  std::vector<std::int64_t> embargoes_;
-  std::array<FacetColumn, facet_count> facets_;
-  std::vector<std::uint32_t> groups_;
-  ListColumn members_;  // of each group
-  std::uint32_t group_count_ = 0;
 };
 
 }  // namespace dateline

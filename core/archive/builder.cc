@@ -147,21 +147,16 @@ Archive ArchiveBuilder::build() && {
   for (std::size_t n = 0; n < count; ++n) number[added[n]] = static_cast<std::uint32_t>(n);
   const auto release = [&](std::size_t n) -> Release& { return releases_[added[n]]; };
 
-  Archive archive;
+  ArchiveColumns columns;
   const auto set_facet = [&](Facet facet, Values values) {
-    archive.facets_[static_cast<std::size_t>(facet)] = make_facet(releases_, added, values);
+    columns.facets[static_cast<std::size_t>(facet)] = make_facet(releases_, added, values);
   };
   using Strings = std::span<const std::string>;
-  std::string year;
   set_facet(Facet::place, [](const Release& each) { return Strings(each.places); });
   set_facet(Facet::topic, [](const Release& each) { return Strings(each.topics); });
   set_facet(Facet::language, [](const Release& each) { return Strings(&each.language, 1); });
   set_facet(Facet::source, [](const Release& each) { return Strings(each.sources); });
-  set_facet(Facet::year, [&year](const Release& each) {
-    year = to_iso(each.published);
-    year.resize(std::min<std::size_t>(year.size(), 4));
-    return Strings(&year, 1);
-  });
+
   // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's
   // smallest number.
   std::vector<std::uint32_t> parent(count);
@@ -177,23 +172,17 @@ Archive ArchiveBuilder::build() && {
     const std::uint32_t a = root(n), b = root(number[original]);
     parent[std::max(a, b)] = std::min(a, b);
   }
-  std::vector<std::uint32_t>& groups = archive.groups_;
-  groups.resize(count);
+  columns.groups.resize(count);
+  std::uint32_t group_count = 0;
   for (std::uint32_t n = 0; n < count; ++n) {
     const std::uint32_t top = root(n);
-    groups[n] = top == n ? archive.group_count_++ : groups[top];
-  }
-  std::vector<std::uint32_t> members(count);  // group by group
-  std::iota(members.begin(), members.end(), 0);
-  sort_numbers(members, [&](std::uint32_t a, std::uint32_t b) { return groups[a] < groups[b]; });
-  for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
-    while (end < count && groups[members[end]] == groups[members[begin]]) ++end;
-    archive.members_.push_back(std::span(members).subspan(begin, end - begin));
+    columns.groups[n] = top == n ? group_count++ : columns.groups[top];
   }
 
   std::size_t bytes = 0;
   for (const Release& each : releases_) bytes += each.text.size() + each.summary.size();
-  archive.records_.reserve(count, bytes);
+  RecordTable records;
+  records.reserve(count, bytes);
   for (std::size_t n = 0; n < count; ++n) {
     Release& each = release(n);
     std::string authors;
@@ -208,15 +197,16 @@ Archive ArchiveBuilder::build() && {
           std::string_view(each.dateline), std::string_view(each.note), std::string_view(each.kind),
           std::string_view(each.image), std::string_view(modified), std::string_view(authors),
           std::string_view()}) {
-      archive.records_.push_back(text);
+      records.push_back(text);
     }
-    archive.dates_.push_back(each.published);
-    archive.statuses_.push_back(each.status);
-    archive.embargoes_.push_back(each.embargo_until);
+    columns.dates.push_back(each.published);
+    columns.statuses.push_back(each.status);
+    columns.embargoes.push_back(each.embargo_until);
     each = Release();  // its memory goes as the columns grow
   }
 
-  return archive;
+  columns.derive();
+  return Archive(std::move(columns), std::move(records));
 }
 
 }  // namespace dateline

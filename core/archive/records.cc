@@ -5,8 +5,8 @@
 namespace dateline {
 
 RecordTable::RecordTable(const std::vector<std::uint32_t>& begins, std::uint32_t first_part,
-                         MissingParts& missing)
-    : first_part_(first_part), missing_(&missing) {
+                         PartLog& log)
+    : first_part_(first_part), log_(&log) {
   for (std::uint32_t begin : begins) chunks_.push_back({begin, {}, false});
 }
 
@@ -19,10 +19,8 @@ std::string_view RecordTable::get(std::uint32_t release, RecordField field) cons
     at = static_cast<std::size_t>(above - chunks_.begin()) - 1;
   }
   const Chunk& chunk = chunks_[at];
-  if (!chunk.here) {
-    missing_->add(first_part_ + static_cast<std::uint32_t>(at));
+  if (log_ != nullptr && !log_->use(first_part_ + static_cast<std::uint32_t>(at), chunk.here))
     return {};
-  }
   return chunk.rows[(release - chunk.begin) * record_fields + static_cast<std::uint32_t>(field)];
 }
 

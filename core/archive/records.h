@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/missing_parts.h"
+#include "base/part_log.h"
 
 namespace dateline {
 
@@ -61,8 +61,7 @@ class RecordTable {
 
   // Of chunks that come later: where each begins, ascending from 0. Chunk i is part
   // `first_part` + i.
-  RecordTable(const std::vector<std::uint32_t>& begins, std::uint32_t first_part,
-              MissingParts& missing);
+  RecordTable(const std::vector<std::uint32_t>& begins, std::uint32_t first_part, PartLog& log);
 
   void push_back(std::string_view text) { chunks_[0].rows.push_back(text); }
   void reserve(std::size_t releases, std::size_t bytes) {
@@ -86,7 +85,7 @@ class RecordTable {
 
   std::vector<Chunk> chunks_;
   std::uint32_t first_part_ = 0;
-  MissingParts* missing_ = nullptr;
+  PartLog* log_ = nullptr;
 };
 
 }  // namespace dateline

@@ -23,8 +23,8 @@ Result<TermTable> TermTable::whole(const TermBytes& bytes, ByteSpan positions) {
 }
 
 TermTable::TermTable(std::vector<std::string> firsts, std::uint32_t first_part,
-                     std::uint32_t first_positions, MissingParts& missing)
-    : first_part_(first_part), first_positions_(first_positions), missing_(&missing) {
+                     std::uint32_t first_positions, PartLog& log)
+    : first_part_(first_part), first_positions_(first_positions), log_(&log) {
   for (std::string& first : firsts) parts_.emplace_back().first = std::move(first);
 }
 
@@ -51,8 +51,8 @@ std::uint32_t TermTable::part_of(std::string_view text) const {
 }
 
 bool TermTable::is_here(std::uint32_t part) const {
-  if (!parts_[part].here) missing_->add(first_part_ + part);
-  return parts_[part].here;
+  const bool here = parts_[part].here;
+  return log_ == nullptr || log_->use(first_part_ + part, here);
 }
 
 TermTable::Cursor TermTable::seek(std::string_view text) const {
@@ -91,8 +91,9 @@ PostingsReader TermTable::postings_with_positions(const TermEntry& term,
                                                   std::uint32_t release_count) const {
   const Part& part = parts_[term.part];
   const bool here = is_here(term.part);
-  if (!part.positions) missing_->add(first_positions_ + term.part);
-  if (!here || !part.positions) return PostingsReader({}, std::nullopt, 0, release_count);
+  const bool positions_here = part.positions.has_value();
+  if (log_ != nullptr) log_->use(first_positions_ + term.part, positions_here);
+  if (!here || !positions_here) return PostingsReader({}, std::nullopt, 0, release_count);
   return PostingsReader(slice(part.postings, term.postings_begin, term.postings_bytes),
                         slice(*part.positions, term.positions_begin, term.positions_bytes),
                         term.release_count, release_count);

@@ -15,7 +15,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "base/missing_parts.h"
+#include "base/part_log.h"
 #include "index/dictionary.h"
 #include "index/postings.h"
 
@@ -36,10 +36,10 @@ class TermTable {
   // Parts that come later: the first term of each, ascending, and the numbers in the pack of the
   // first part and of its positions, behind each of which the others follow.
   TermTable(std::vector<std::string> firsts, std::uint32_t first_part,
-            std::uint32_t first_positions, MissingParts& missing);
+            std::uint32_t first_positions, PartLog& log);
 
   // Whether something of the pack was wanted that is not here.
-  bool incomplete() const { return missing_ != nullptr && missing_->any(); }
+  bool incomplete() const { return log_ != nullptr && log_->incomplete(); }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(parts_.size()); }  // parts
   Result<bool> supply(std::uint32_t part, const TermBytes& bytes);
@@ -88,7 +88,7 @@ class TermTable {
 
   std::vector<Part> parts_;
   std::uint32_t first_part_ = 0, first_positions_ = 0;
-  MissingParts* missing_ = nullptr;
+  PartLog* log_ = nullptr;
 };
 
 }  // namespace dateline
