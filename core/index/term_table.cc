@@ -81,22 +81,44 @@ void TermTable::want(std::string_view text) const {
   }
 }
 
+void TermTable::want_positions(std::string_view text) const {
+  const std::uint32_t part = part_of(text);
+  if (log_ != nullptr && part < size())
+    log_->use(first_positions_ + part, parts_[part].positions.has_value());
+}
+
+std::string TermTable::first_term(std::uint32_t part) const {
+  const DictionaryReader::Cursor at = parts_[part].dictionary.seek({});
+  return at.valid() ? at.term().text : std::string();
+}
+
+std::string TermTable::last_term(std::uint32_t part) const {
+  std::string last;
+  for (auto at = parts_[part].dictionary.seek({}); at.valid(); at.next()) last = at.term().text;
+  return last;
+}
+
+ByteSpan TermTable::postings_bytes(const TermEntry& term) const {
+  return slice(parts_[term.part].postings, term.postings_begin, term.postings_bytes);
+}
+
+ByteSpan TermTable::positions_bytes(const TermEntry& term) const {
+  const ByteSpan positions = parts_[term.part].positions.value_or(ByteSpan());
+  return slice(positions, term.positions_begin, term.positions_bytes);
+}
+
 PostingsReader TermTable::postings(const TermEntry& term, std::uint32_t release_count) const {
   if (!is_here(term.part)) return PostingsReader({}, std::nullopt, 0, release_count);
-  return PostingsReader(slice(parts_[term.part].postings, term.postings_begin, term.postings_bytes),
-                        std::nullopt, term.release_count, release_count);
+  return PostingsReader(postings_bytes(term), std::nullopt, term.release_count, release_count);
 }
 
 PostingsReader TermTable::postings_with_positions(const TermEntry& term,
                                                   std::uint32_t release_count) const {
-  const Part& part = parts_[term.part];
-  const bool here = is_here(term.part);
-  const bool positions_here = part.positions.has_value();
+  const bool here = is_here(term.part), positions_here = parts_[term.part].positions.has_value();
   if (log_ != nullptr) log_->use(first_positions_ + term.part, positions_here);
   if (!here || !positions_here) return PostingsReader({}, std::nullopt, 0, release_count);
-  return PostingsReader(slice(part.postings, term.postings_begin, term.postings_bytes),
-                        slice(*part.positions, term.positions_begin, term.positions_bytes),
-                        term.release_count, release_count);
+  return PostingsReader(postings_bytes(term), positions_bytes(term), term.release_count,
+                        release_count);
 }
 
 }  // namespace dateline

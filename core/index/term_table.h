@@ -67,6 +67,17 @@ class TermTable {
   // Notes all parts that terms beginning with `text` may be in, and that are not here.
   void want(std::string_view text) const;
 
+  // Notes the positions of the part that the term `text` would be in.
+  void want_positions(std::string_view text) const;
+
+  // The first and the last term of a part that is here; "" where it has none.
+  std::string first_term(std::uint32_t part) const;
+  std::string last_term(std::uint32_t part) const;
+
+  // The bytes of the list of a term whose part is here, and of its positions.
+  ByteSpan postings_bytes(const TermEntry& term) const;
+  ByteSpan positions_bytes(const TermEntry& term) const;
+
   // The list of a term of this table, without and with positions; an empty one where the part is
   // not here, which is noted.
   PostingsReader postings(const TermEntry& term, std::uint32_t release_count) const;

@@ -25,6 +25,11 @@ struct IndexHeader {
   static Result<IndexHeader> read(ByteSpan bytes);
 };
 
+// Tables that only a pack has.
+struct PackTables {
+  TermTable spellings, ids;
+};
+
 // Views bytes, which must outlive it and stay where they are.
 class IndexView {
  public:
@@ -34,8 +39,8 @@ class IndexView {
   static Result<IndexView> open(const IndexBytes& bytes);
 
   // An index whose terms come later; lengths and languages of its releases may, too.
-  IndexView(const IndexHeader& header, TermTable terms)
-      : header_(header), terms_(std::move(terms)) {}
+  IndexView(const IndexHeader& header, TermTable terms, const PackTables* pack = nullptr)
+      : header_(header), terms_(std::move(terms)), pack_(pack) {}
 
   // field_count bytes a release, as encode_length gives them, and a byte a release. Fails where
   // they are none for `release_count` releases; then nothing is taken.
@@ -57,13 +62,11 @@ class IndexView {
   // Those of all releases, a bit each.
   std::uint32_t languages() const { return header_.languages; }
 
-  // Of a pack: all terms once more, to look for other spellings among. The key of one is its first
-  // letter, a byte for the number of its letters without marks, and the term. Nothing of an index
-  // that has all its terms in one part.
-  const TermTable* spellings() const { return spellings_; }
-  void set_spellings(const TermTable* spellings) { spellings_ = spellings; }
-
-  bool is_pack() const { return spellings_ != nullptr; }
+  // Of a pack: all terms once more, to look for other spellings among (index/keys.h). Nothing of an
+  // index that has all its terms in one part.
+  const TermTable* spellings() const { return pack_ ? &pack_->spellings : nullptr; }
+  // Of a pack: which releases an id may be of (index/keys.h).
+  const TermTable* ids() const { return pack_ ? &pack_->ids : nullptr; }
 
   // Whether something was wanted that is not here.
   bool incomplete() const { return terms_.incomplete(); }
@@ -82,7 +85,7 @@ class IndexView {
  private:
   IndexHeader header_;
   TermTable terms_;
-  const TermTable* spellings_ = nullptr;
+  const PackTables* pack_ = nullptr;
   ByteSpan lengths_, languages_;
 };
 

@@ -58,13 +58,14 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
   };
   // A pack tells them: to find them takes the whole dictionary.
   for (std::string_view word : archive.telling(release)) want(word);
-  if (query.parts.empty() && !index.is_pack()) {
+  if (query.parts.empty() && index.ids() == nullptr) {
     for (const std::string& word : telling_words(archive, index, release)) want(word);
   }
   std::vector<std::uint32_t> related;
   if (query.parts.empty()) return related;
   Matches matches =
       match(archive, index, query, {.now = now, .spelling = false, .proximity = false});
+  if (matches.incomplete) return related;
   std::vector<double>& scores = matches.scores;
   const std::string_view language = archive.value(Facet::language, release);
   for (std::uint32_t group = 0; group < archive.group_count(); ++group) {

@@ -22,11 +22,6 @@ namespace dateline {
 using LanguageSet = std::uint8_t;
 inline constexpr LanguageSet all_languages = 0xff;
 
-// The folded form in a term.
-inline std::string_view without_marks(std::string_view term) {
-  return term.substr(0, term.find(mark_separator));
-}
-
 // A word of the index, and how much it counts beside the word that was asked for.
 struct Word {
   TermEntry entry;
