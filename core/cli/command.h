@@ -15,7 +15,9 @@ using Run = std::function<int()>;
 
 // Each declares its options on `app` and gives what runs with them.
 Run import_command(CLI::App& app);
+Run pack_command(CLI::App& app);
 Run search_command(CLI::App& app);
+Run verify_command(CLI::App& app);
 
 }  // namespace dateline
 

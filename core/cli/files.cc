@@ -38,6 +38,18 @@ Result<FileBytes> read_file(const std::string& path) {
   return FileBytes(std::move(bytes), size);
 }
 
+Result<std::string> read_file_range(const std::string& path, std::uint64_t begin,
+                                    std::uint64_t size) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) return io_error("open", path);
+  std::string bytes(size, '\0');
+  const bool there = ::fseeko(file, static_cast<off_t>(begin), SEEK_SET) == 0 &&
+                     std::fread(bytes.data(), 1, size, file) == size;
+  std::fclose(file);
+  if (!there) return Error{ErrorCode::corrupt, path + " is shorter than it should be."};
+  return bytes;
+}
+
 Result<bool> write_file(const std::string& path, std::string_view contents) {
   const bool to_stdout = path == "-";
   const std::string temporary = path + "." + std::to_string(::getpid()) + ".part";

@@ -3,6 +3,7 @@
 #ifndef DATELINE_CLI_FILES_H_
 #define DATELINE_CLI_FILES_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,10 @@ class FileBytes {
 
 // "-" is standard input. Errors (io) name the path and why.
 Result<FileBytes> read_file(const std::string& path);
+
+// `size` bytes of a file from `begin` on; fewer are an error.
+Result<std::string> read_file_range(const std::string& path, std::uint64_t begin,
+                                    std::uint64_t size);
 
 // Writes to a temporary file beside `path` and renames it, so that `path` is always whole. "-" is
 // standard output.

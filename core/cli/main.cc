@@ -15,7 +15,9 @@ struct Command {
 
 constexpr Command commands[] = {
     {"import", "Make an archive from what a press office has", dateline::import_command},
-    {"search", "Search an archive", dateline::search_command},
+    {"pack", "Make of an archive what readers load piece by piece", dateline::pack_command},
+    {"search", "Search an archive or a pack", dateline::search_command},
+    {"verify", "Check a pack", dateline::verify_command},
 };
 
 }  // namespace

@@ -26,6 +26,24 @@ std::vector<std::uint32_t> begins_of(const std::vector<std::uint32_t>& counts) {
   return begins;
 }
 
+// A part of records: for each release record_fields strings, a varint for the bytes of each before
+// it.
+Result<StringColumn> read_records(ByteSpan body, std::uint32_t releases) {
+  ByteReader in(body);
+  StringColumn rows;
+  const std::size_t strings = std::size_t{releases} * record_fields;
+  for (std::size_t i = 0; i < strings && in.ok(); ++i) {
+    const std::string_view text = in.bytes(in.varint());
+    const auto field = static_cast<RecordField>(i % record_fields);
+    const bool is_link = field == RecordField::url || field == RecordField::image;
+    if (valid_utf8_prefix(text) < text.size() || (is_link && !text.empty() && !is_web_url(text)))
+      return corrupt("records");
+    rows.push_back(text);
+  }
+  if (!in.ok() || in.left() > 0) return corrupt("records");
+  return rows;
+}
+
 // Whether a request is answered by the newest releases and the counts in the root.
 bool asks_for_nothing(const Request& request) {
   return request.query.find_first_not_of(" \t\n\r") == std::string::npos && !request.from &&
@@ -41,29 +59,30 @@ Result<std::unique_ptr<PackReader>> PackReader::open(ByteSpan bytes, std::size_t
   Result<PackRoot> root = read_root(bytes);
   if (!root) return root.error();
   std::unique_ptr<PackReader> pack(new PackReader(std::move(root).value(), most_bytes));
-  const PackRoot& opened = pack->root_;
-  if (opened.head_releases > 0) {
-    Result<PackColumns> columns = read_columns(opened.head_columns, opened.head_releases);
-    if (!columns) return columns.error();
-    pack->archive_.set_columns(std::move(columns.value().archive));
-    pack->lengths_ = std::move(columns.value().lengths);
-    pack->languages_ = std::move(columns.value().languages);
-    IndexHeader header = IndexHeader::read(opened.index_header).value();
-    header.release_count = opened.head_releases;
-    pack->head_index_ = IndexView(header, TermTable());
-    const Result<bool> supplied =
-        pack->head_index_.supply_lengths(pack->lengths_, pack->languages_);
-    if (!supplied) return supplied.error();
-    pack->head_searcher_.emplace(pack->archive_, pack->head_index_);
-    std::uint32_t part = opened.first_part(PartKind::records);
-    for (const Bytes& record : opened.head_records) {
-      const Result<ByteSpan> body = open_part(PartKind::records, record);
-      if (!body) return body.error();
-      const Result<bool> taken = pack->take(part++, body.value());
-      if (!taken) return taken.error();
-    }
-  }
+  const Result<bool> opened = pack->open_head();
+  if (!opened) return opened.error();
   return pack;
+}
+
+Result<bool> PackReader::open_head() {
+  const std::uint32_t releases = root_.head_releases;
+  if (releases == 0) return true;
+  Result<PackColumns> columns = read_columns(root_.head_columns, releases);
+  if (!columns) return columns.error();
+  lengths_ = std::move(columns->lengths);
+  languages_ = std::move(columns->languages);
+  IndexHeader header = IndexHeader::read(root_.index_header).value();
+  header.release_count = releases;
+  head_index_ = IndexView(header, TermTable());
+  const Result<bool> supplied = head_index_.supply_lengths(lengths_, languages_);
+  if (!supplied) return supplied.error();
+  Result<StringColumn> rows = read_records(root_.head_records, releases);
+  if (!rows) return rows.error();
+  RecordTable records;
+  records.supply(0, std::move(rows).value());
+  head_archive_ = Archive(std::move(columns->archive), std::move(records));
+  head_searcher_.emplace(head_archive_, head_index_);
+  return true;
 }
 
 PackReader::PackReader(PackRoot root, std::size_t most_bytes)
@@ -102,8 +121,6 @@ std::vector<std::string> PackReader::plan(const Request& request) {
     } else {
       want_words(request);
     }
-  } else {
-    touch(run(request));
   }
   std::vector<std::string> names;
   for (const std::uint32_t part : log_.missing()) names.push_back(part_name(part));
@@ -136,8 +153,8 @@ Scope PackReader::scope(std::optional<std::int64_t> now) const {
 bool PackReader::is_overview(const Request& request) const {
   if (searcher_ || !root_.has_overview || !head_searcher_ || !asks_for_nothing(request))
     return false;
-  return request.page_size <= archive_.group_count() ||
-         root_.overview.total == archive_.group_count();
+  return request.page_size <= head_archive_.group_count() ||
+         root_.overview.total == head_archive_.group_count();
 }
 
 // Before there are columns: the terms that the words of a query stand for, and where there are
@@ -283,22 +300,10 @@ Result<bool> PackReader::take_terms(std::uint32_t number, ByteSpan body, TermTab
   return true;
 }
 
-// A part of records: for each release record_fields strings, a varint for the bytes of each before
-// it.
 Result<bool> PackReader::take_records(std::uint32_t number, ByteSpan body) {
-  ByteReader in(body);
-  StringColumn rows;
-  const std::size_t strings = std::size_t{root_.records[number]} * record_fields;
-  for (std::size_t i = 0; i < strings && in.ok(); ++i) {
-    const std::string_view text = in.bytes(in.varint());
-    const auto field = static_cast<RecordField>(i % record_fields);
-    const bool is_link = field == RecordField::url || field == RecordField::image;
-    if (valid_utf8_prefix(text) < text.size() || (is_link && !text.empty() && !is_web_url(text)))
-      return corrupt("records");
-    rows.push_back(text);
-  }
-  if (!in.ok() || in.left() > 0) return corrupt("records");
-  archive_.records().supply(number, std::move(rows));
+  Result<StringColumn> rows = read_records(body, root_.records[number]);
+  if (!rows) return rows.error();
+  archive_.records().supply(number, std::move(rows).value());
   return true;
 }
 

@@ -48,11 +48,12 @@ class PackReader {
   Response run(const Request& request) const;
   Explanation explain(const Request& request, std::uint32_t release) const;
 
-  // Without all columns it is that of the newest releases alone.
-  const Archive& archive() const { return archive_; }
+  // Of which run() gave the numbers: while there are no columns that of the newest releases alone.
+  const Archive& archive() const { return searcher_ ? archive_ : head_archive_; }
   Scope scope(std::optional<std::int64_t> now) const;
 
   const PackRoot& root() const { return root_; }
+  const IndexView& index() const { return index_; }
   // "FILE:BEGIN-END" of a part by its number.
   std::string part_name(std::uint32_t part) const;
   PartKind kind_of(std::uint32_t part) const;
@@ -60,6 +61,7 @@ class PackReader {
  private:
   PackReader(PackRoot root, std::size_t most_bytes);
 
+  Result<bool> open_head();
   Result<bool> take(std::uint32_t part, ByteSpan body);
   Result<bool> take_columns(ByteSpan body);
   Result<bool> take_terms(std::uint32_t number, ByteSpan body, TermTable& table,
@@ -80,7 +82,7 @@ class PackReader {
   std::vector<std::uint32_t> begins_;  // of each part in its file
   std::vector<std::uint32_t> files_;   // of each part
   mutable PartLog log_;
-  Archive archive_;
+  Archive archive_, head_archive_;
   Bytes lengths_, languages_;
   PackTables tables_;
   IndexView index_, head_index_;

@@ -138,8 +138,7 @@ Bytes write_root(const PackRoot& root) {
   put_bytes_of(out, root.index_header);
   put_varint(out, root.head_releases);
   put_bytes_of(out, root.head_columns);
-  put_varint(out, static_cast<std::uint32_t>(root.head_records.size()));
-  for (const Bytes& part : root.head_records) put_bytes_of(out, part);
+  put_bytes_of(out, root.head_records);
   put_varint(out, root.has_overview ? 1 : 0);
   if (root.has_overview) put_overview(out, root.overview);
   put_varint(out, static_cast<std::uint32_t>(root.files.size()));
@@ -176,8 +175,7 @@ Result<PackRoot> read_root(ByteSpan bytes) {
   root.index_header = bytes_of(in);
   root.head_releases = in.varint();
   root.head_columns = bytes_of(in);
-  root.head_records.resize(count_of(in));
-  for (Bytes& part : root.head_records) part = bytes_of(in);
+  root.head_records = bytes_of(in);
   root.has_overview = in.varint() == 1;
   if (root.has_overview && !read_overview(in, root.overview)) return corrupt;
   root.files.resize(count_of(in));
@@ -211,7 +209,7 @@ Result<PackRoot> read_root(ByteSpan bytes) {
   const Result<IndexHeader> header = IndexHeader::read(root.index_header);
   if (!header) return header.error();
   if (!in.ok() || in.left() != 0 || releases != header->release_count ||
-      root.head_releases > releases || root.head_records.size() > root.records.size()) {
+      root.head_releases > releases) {
     return corrupt;
   }
   return root;

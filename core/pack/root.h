@@ -29,7 +29,8 @@ struct PackRoot {
   // The newest releases, groups of them whole, to show before any part is here.
   std::uint32_t head_releases = 0;
   Bytes head_columns;
-  std::vector<Bytes> head_records;  // parts of records, the first ones
+  Bytes
+      head_records;  // as a part of records, but texts only begin, and what no list shows is empty
   // What a request without query and filters is answered beside its hits; none where embargoes make
   // that depend on the hour.
   bool has_overview = false;

@@ -9,6 +9,7 @@
 #include "pack/columns.h"
 #include "search/related.h"
 #include "search/search.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -121,18 +122,48 @@ bool ends_part(std::string_view id) {
   return fnv1a(bytes) % 3 == 0;
 }
 
+void put_text(Bytes& out, std::string_view text) {
+  put_varint(out, static_cast<std::uint32_t>(text.size()));
+  put_bytes(out, text);
+}
+
+// At most `bytes` bytes of `text`, whole code points, and one at least.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  std::size_t end = 0;
+  for (std::size_t next = 0; next < text.size() && (end == 0 || next <= bytes);) {
+    decode_utf8(text, next);
+    if (end == 0 || next <= bytes) end = next;
+  }
+  return text.substr(0, end);
+}
+
+// What a list shows of a release: summary and text are cut where no snippet reaches, and what only
+// the whole release shows is empty.
+void write_head_record(const Archive& archive, std::uint32_t release, Bytes& out) {
+  constexpr std::size_t shown = 600;
+  const std::string_view summary = archive.summary(release);
+  for (std::uint32_t i = 0; i < record_fields; ++i) {
+    const auto field = static_cast<RecordField>(i);
+    std::string_view text = archive.record(release, field);
+    if (field == RecordField::summary) text = beginning(text, shown);
+    // That there is one is shown, too.
+    if (field == RecordField::text) text = beginning(text, summary.empty() ? shown : 1);
+    for (RecordField hidden : {RecordField::dateline, RecordField::image, RecordField::kind,
+                               RecordField::modified, RecordField::authors, RecordField::telling}) {
+      if (field == hidden) text = {};
+    }
+    put_text(out, text);
+  }
+}
+
 Bytes write_record(const Archive& archive, const IndexView& index, std::uint32_t release) {
   Bytes out;
-  const auto put = [&](std::string_view text) {
-    put_varint(out, static_cast<std::uint32_t>(text.size()));
-    put_bytes(out, text);
-  };
   for (std::uint32_t field = 0; field + 1 < record_fields; ++field)
-    put(archive.record(release, static_cast<RecordField>(field)));
+    put_text(out, archive.record(release, static_cast<RecordField>(field)));
   std::string telling;
   for (const std::string& term : telling_words(archive, index, release))
     telling.append("\n").append(term);
-  put(telling);
+  put_text(out, telling);
   return out;
 }
 
@@ -189,13 +220,14 @@ PackRoot write_parts(const Archive& archive, const IndexBytes& bytes, const Inde
     const bool last = release + 1 == archive.size();
     if (!last && !ends_part(archive.id(release)) && part.size() < sizes.records) continue;
     Bytes whole = sealed(PartKind::records, std::exchange(part, Bytes()));
-    if (release + 1 - in_part < root.head_releases) root.head_records.push_back(whole);
     use({PartKind::records, std::move(whole)});
     root.records.push_back(std::exchange(in_part, 0));
   }
   root.counts[static_cast<std::size_t>(PartKind::records)] =
       static_cast<std::uint32_t>(root.records.size());
 
+  for (std::uint32_t release = 0; release < root.head_releases; ++release)
+    write_head_record(archive, release, root.head_records);
   root.head_columns = write_columns(archive, index, root.head_releases);
   bool embargoes = false;
   for (std::uint32_t release = 0; release < archive.size(); ++release)
