@@ -2,19 +2,14 @@
 // modules must be in build/wasm. Same source, same bytes, from any folder; docs/EMBED.md tells what
 // the files are for.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildApp } from "./build/app.mjs";
 import { declarations } from "./build/declarations.mjs";
 import { buildDemo } from "./build/demo.mjs";
-import { integrityOf, shortHash } from "./build/hash.mjs";
+import { integrityOf, sha256 } from "./build/hash.mjs";
 import { notices } from "./build/notices.mjs";
-import { ROOT, bundle, wordsFile } from "./build/scripts.mjs";
-
-/** Those whose words are a file of their own; English is in the script. */
-const LANGUAGES = readdirSync(join(ROOT, "web/src/words"))
-  .flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
-  .filter((code) => code !== "en");
+import { LANGUAGES, ROOT, bundle, readingModule, wordsFile } from "./build/scripts.mjs";
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 rmSync(out, { recursive: true, force: true });
@@ -23,21 +18,22 @@ mkdirSync(out, { recursive: true });
 /** Everything beside app/ and demo/, by name; each gets a line in integrity.json. */
 const files = new Map();
 
+/** Their hashes, as the scripts know them: DATELINE_FILES in web/src/build.d.ts. */
+const hashes = {};
+
 /** Takes a file in that the scripts fetch, under the hash of its content. */
-function add(prefix, body, extension) {
-  const name = `${prefix}-${shortHash(body)}.${extension}`;
-  files.set(name, body);
-  return { name, integrity: integrityOf(body) };
+function add(kind, extension, body) {
+  const hash = sha256(body);
+  hashes[`${kind}.${extension}`] = hash;
+  files.set(`dateline-${kind}-${hash.slice(0, 16)}.${extension}`, body);
 }
 
-const module = (variant) =>
-  add("dateline", readFileSync(join(ROOT, `build/wasm/dateline-${variant}.wasm`)), "wasm");
-const wasm = { simd: module("simd"), scalar: module("scalar") };
-const words = {};
-for (const code of LANGUAGES) words[code] = add(`dateline-${code}`, await wordsFile(code), "json");
-const beside = { wasm, words };
-files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", ...beside }));
-files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", ...beside }));
+for (const kind of ["simd", "scalar"])
+  add(kind, "wasm", readFileSync(join(ROOT, `build/wasm/dateline-${kind}.wasm`)));
+add("reading", "js", await readingModule());
+for (const code of LANGUAGES) add(code, "json", await wordsFile(code));
+files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", hashes }));
+files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", hashes }));
 files.set("dateline.d.mts", declarations());
 
 const integrity = {};

@@ -160,6 +160,7 @@ async function main() {
   const pages = [
     [publisher.origin, "/demo/", "an office's news page, in three languages"],
     [publisher.origin, "/demo/two.html", "two archives on one page"],
+    [publisher.origin, "/demo/themes.html", "three themes"],
     [publisher.origin, "/demo/hostile.html", "a page whose styles fight every guest"],
     [publisher.origin, "/demo/strict.html", "a strict Content-Security-Policy"],
     [publisher.origin, "/demo/noscript.html", "a page without script"],

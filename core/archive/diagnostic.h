@@ -12,6 +12,7 @@ struct Diagnostic {
   std::int64_t item = -1;  // 0-based number in its feed; -1 for the feed itself
   std::string member;      // "date_published"; "" for the whole item
   std::string message;     // English, one sentence
+  bool taken = true;       // whether the item is in the archive all the same
 };
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/pack_folder.h"
+#include "cli/terminal.h"
 #include "engine/engine.h"
 #include "engine/response_json.h"
 #include "feed/read_queries.h"
@@ -64,13 +65,6 @@ std::string join(const std::vector<std::string_view>& parts) {
     text += part;
   }
   return text;
-}
-
-// Control characters of an archive must not reach a terminal.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (char c : text) out.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c);
-  return out;
 }
 
 std::string highlight(std::string_view text, const std::vector<Range>& marks, bool colour) {

@@ -66,10 +66,31 @@ enum class DateOrder : std::uint8_t { dmy, mdy, ymd };
 //   "28 February 2021", "12 November, 2020", "February 28, 2021", "28 de febrero de 2021",
 //   "13 ago. 2021", "1er mars 2021"
 //   "August 2021", "08 / 2021", "2021"
-// Month names in English, Spanish and French, in full or cut to three letters or more. Years have
-// four digits. A date that does not fit `order` is none, even where it would fit another; one that
-// begins with its year is always read so.
-std::optional<Date> parse_printed(std::string_view text, DateOrder order = DateOrder::dmy);
+// A day may have its weekday before it and a time behind it, which are read over: "Mon, 02/15/2021
+// - 13:20", "lunes 15 de febrero de 2021, a las 13:20", "segunda-feira, 15 de fevereiro de 2021",
+// "15 Feb 2021 at 1:20 pm", "15 mars 2021 à 13h20", "Mon, 15 Feb 2021 13:20:00 +0000". Whether the
+// weekday is the right one is not asked.
+//
+// Names in English, Spanish, French, Portuguese, Dutch and Haitian Creole, in full or cut to three
+// letters or more ("mrt", and Dutch weekdays of two, too). A month that could be two is none, like
+// "jui"; "out" alone is August in Haitian Creole and October in Portuguese, so that `language`, a
+// BCP 47 tag or "", has to tell, or a Portuguese "de" or full stop beside it.
+//
+// Years have four digits; two only behind the day and a month's name, as spreadsheets write them:
+// "15-Feb-21" is 2021, "15-Feb-69" is 1969 (as POSIX reads %y). A date that does not fit `order` is
+// none, even where it would fit another; one that begins with its year is always read so.
+std::optional<Date> parse_printed(std::string_view text, DateOrder order = DateOrder::dmy,
+                                  std::string_view language = {});
+
+// Whether `text` has nothing but what printed dates are made of, two or three numbers among it,
+// though it may name no day: "31 / 02 / 2021", "17 / 08", "Mon, 31 April 2021 - 13:20".
+bool looks_printed(std::string_view text);
+
+// The weekday that a printed date begins with: 0 for Sunday to 6, -1 where there is none.
+int printed_weekday(std::string_view text);
+
+// The weekday of a day, 0 for Sunday to 6.
+int weekday_of(std::int32_t days);
 
 }  // namespace dateline
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "date/date.h"
+#include "enrich/letters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -39,13 +40,6 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// Of the Latin alphabet's first two blocks, in which the languages of datelines are written.
-bool is_upper(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
-}
-bool is_lower(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
-}
 bool is_letter(char32_t c) {
   const bool other_script = (c >= 0x100 && c < 0x2000) || (c >= 0x3040 && c < 0xe000);
   return is_upper(c) || is_lower(c) || other_script;
@@ -74,8 +68,7 @@ std::size_t count_letters(std::string_view text) {
 std::string lower(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decode_utf8(text, at);
-    append_utf8(out, is_upper(c) ? c + 0x20 : c);
+    append_utf8(out, to_lower(decode_utf8(text, at)));
   }
   return out;
 }
@@ -114,33 +107,57 @@ std::size_t separator_size(std::string_view text, std::size_t at) {
   const char before = at > 0 ? text[at - 1] : '\0';
   if (rest.starts_with(": ")) return 1;
   if (rest.starts_with("--")) return 2;
-  if (rest.starts_with("- ")) return before == ' ' || before == '.' ? 1 : 0;
+  if (rest.starts_with("- ")) return before == ' ' || before == '.' || is_digit(before) ? 1 : 0;
   if (!rest.starts_with("–") && !rest.starts_with("—")) return 0;
   const std::size_t size = std::string_view("–").size();
   return before == ' ' || before == '.' || rest.substr(size).starts_with(' ') ? size : 0;
 }
 
-// "28 February 2021", "5 March". A month alone ("May") may be a place's name, and a year is none.
+// "28 February 2021", "5 March". A month alone ("May") may be a place's name, and a year is none;
+// "Del., Feb 26" begins with a place.
 bool is_date(std::string_view text) {
   if (std::ranges::none_of(text, is_digit)) return false;
+  const std::string first(text.substr(0, text.find_first_of(" .,")));
+  const std::optional<Date> month = parse_printed(first + " 2000");
+  if (!is_digit(text[0]) && (!month || month->precision != Precision::month)) return false;
   const std::optional<Date> date = parse_printed(text);
   return date ? date->precision != Precision::year
               : parse_printed(std::string(text) + " 2000").has_value();
 }
 
-// `head` without a name in parentheses, a date and a full stop at its end.
+// A date, perhaps with the name of an agency behind it: "March 13, Reuter".
+bool is_date_and_agency(std::string_view text) {
+  const std::size_t comma = text.rfind(',');
+  return is_date(text) ||
+         (comma != text.npos && std::ranges::none_of(text.substr(comma), is_digit) &&
+          is_date(trimmed(text.substr(0, comma))));
+}
+
+// `head` without a name in parentheses, a date and a full stop at its end. A comma stands before
+// the date, or a space where the month begins it: "Richmond, Va. Feb 26".
 std::string_view without_date(std::string_view head) {
   head = trimmed(head);
   if (head.size() > 1 && head.ends_with('.') && is_digit(head[head.size() - 2]))
     head.remove_suffix(1);
+  while (head.ends_with(',')) head = trimmed(head.substr(0, head.size() - 1));
   const std::size_t parenthesis = head.rfind('(');
   if (head.ends_with(')') && parenthesis != head.npos) head = trimmed(head.substr(0, parenthesis));
   for (std::size_t i = 0; i < head.size(); ++i) {
-    if (head[i] == ',' && is_date(trimmed(head.substr(i + 1)))) head = head.substr(0, i);
+    const std::string_view rest = trimmed(head.substr(i + 1));
+    const bool month_first = head[i] == ' ' && !rest.empty() && !is_digit(rest[0]);
+    if ((head[i] == ',' || month_first) && is_date_and_agency(rest))
+      return trimmed(head.substr(0, i));
   }
   // "D.C." keeps its last stop.
   if (head.ends_with('.') && head.find('.') == head.size() - 1) head.remove_suffix(1);
   return trimmed(head);
+}
+
+bool has_date(std::string_view head) {
+  for (std::size_t at = head.find(','); at != head.npos; at = head.find(',', at + 1)) {
+    if (is_date_and_agency(trimmed(head.substr(at + 1)))) return true;
+  }
+  return false;
 }
 
 bool is_name_word(std::string_view word, bool first) {
@@ -216,26 +233,46 @@ std::string place_of(std::string_view head, bool before_colon) {
   std::string place;
   for (const std::string_view part : parts) {
     const std::string_view name = trimmed(part);
-    if (!is_name(name)) return "";
+    const bool article = !place.empty() && name.starts_with("the ");  // Arnhem, the Netherlands
+    if (!is_name(article ? name.substr(4) : name)) return "";
     if (!place.empty()) place += ", ";
     place += without_capitals(name);
   }
   return place;
 }
 
-}  // namespace
+// Where a dateline ends in `head`, a text's beginning, and the place that it names; "" for none.
+struct Found {
+  std::string place;
+  std::size_t end = 0;
+};
 
-std::string find_dateline(std::string_view text) {
-  const std::string head = beginning(text);
+Found find_in(std::string_view head) {
   for (std::size_t at = 1; at < std::min(head.size(), max_dateline_bytes); ++at) {
     const std::size_t size = separator_size(head, at);
     if (size == 0) continue;
-    const std::string_view rest = trimmed(std::string_view(head).substr(at + size));
-    if (rest.empty() || is_lower(first_code_point(rest))) continue;
-    std::string place = place_of(std::string_view(head).substr(0, at), head[at] == ':');
-    if (!place.empty()) return place;
+    const std::string_view rest = trimmed(head.substr(at + size));
+    if (rest.empty()) continue;
+    const std::string_view opening = head.substr(0, at);
+    // Sentences go on in small letters; behind a date they begin, whatever their writer typed.
+    if (is_lower(first_code_point(rest)) && !has_date(opening)) continue;
+    std::string place = place_of(opening, head[at] == ':');
+    if (!place.empty()) return {std::move(place), at + size};
   }
-  return "";
+  return {};
+}
+
+}  // namespace
+
+std::string find_dateline(std::string_view text) { return find_in(beginning(text)).place; }
+
+std::string_view without_dateline(std::string_view text) {
+  const std::string head = beginning(text);
+  const std::size_t end = find_in(head).end;
+  // beginning() gives a code point for each.
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < end; decode_utf8(head, at)) decode_utf8(text, begin);
+  return text.substr(begin);
 }
 
 }  // namespace dateline

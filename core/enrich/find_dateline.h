@@ -13,9 +13,12 @@ namespace dateline {
 // opens with none.
 //
 // A dateline is up to 64 bytes of capitalised words (and "of", "de" and the like between them) in
-// up to three parts apart by commas, perhaps a date and a name in parentheses, then a dash or a
-// colon, then what begins a sentence.
+// up to three parts apart by commas, perhaps a date, the name of an agency and a name in
+// parentheses ("LONDON, March 3, Reuter -"), then a dash or a colon, then what begins a sentence.
 std::string find_dateline(std::string_view text);
+
+// What follows the dateline, its dash and all; `text` itself where it opens with none.
+std::string_view without_dateline(std::string_view text);
 
 }  // namespace dateline
 

@@ -41,7 +41,29 @@ bool is_number(std::string_view text) {
   return at == text.size();
 }
 
+// The name of the encoding that `bytes` are in, where that is plainly not UTF-8; else "".
+std::string_view other_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xff\xfe\0\0"sv) || bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32";
+  if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv)) return "UTF-16";
+  if (bytes.size() < 4) return {};
+  const auto zero = [bytes](std::size_t i) { return bytes[i] == '\0'; };
+  if (zero(0) && zero(1) && zero(2) && !zero(3)) return "UTF-32";
+  if (!zero(0) && zero(1) && zero(2) && zero(3)) return "UTF-32";
+  if (zero(0) != zero(1) && zero(0) == zero(2) && zero(1) == zero(3)) return "UTF-16";
+  return {};
+}
+
 }  // namespace
+
+std::optional<Error> take_byte_order_mark(std::string_view& json) {
+  if (const std::string_view name = other_encoding(json); !name.empty()) {
+    return Error{ErrorCode::bad_encoding,
+                 std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
+  }
+  if (json.starts_with("\xef\xbb\xbf")) json.remove_prefix(3);
+  return std::nullopt;
+}
 
 bool JsonWalk::start(std::string_view json) {
   json_ = json;

@@ -13,6 +13,8 @@
 // Every function gives false where the document is not JSON; the walk is over then, and error()
 // says why and where. Each value is to be visited exactly once, by members, elements, string,
 // scalar or skip, before the next is asked for.
+//
+// core/feed reads feeds by it, core/import what other systems write.
 
 #ifndef DATELINE_FEED_JSON_WALK_H_
 #define DATELINE_FEED_JSON_WALK_H_
@@ -29,6 +31,11 @@
 #include "base/function_ref.h"
 
 namespace dateline {
+
+// Takes a UTF-8 byte order mark off `json`. An error (bad_encoding) where it is plainly in another
+// encoding: UTF-16 or UTF-32, by their byte order mark, or by where the zero bytes are in the first
+// character, which is ASCII in any JSON.
+std::optional<Error> take_byte_order_mark(std::string_view& json);
 
 class JsonWalk {
  public:

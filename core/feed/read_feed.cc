@@ -55,20 +55,6 @@ bool starts_with_object_line(std::string_view text) {
   return walk.skip(root) && walk.finish();
 }
 
-// The name of the encoding that `bytes` are in, where they are plainly not UTF-8: by their byte
-// order mark, or by where the zero bytes are in the first character, which is ASCII in any JSON.
-std::string_view other_encoding(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  if (bytes.starts_with("\xff\xfe\0\0"sv) || bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32";
-  if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv)) return "UTF-16";
-  if (bytes.size() < 4) return {};
-  const auto zero = [bytes](std::size_t i) { return bytes[i] == '\0'; };
-  if (zero(0) && zero(1) && zero(2) && !zero(3)) return "UTF-32";
-  if (!zero(0) && zero(1) && zero(2) && zero(3)) return "UTF-32";
-  if (zero(0) != zero(1) && zero(0) == zero(2) && zero(1) == zero(3)) return "UTF-16";
-  return {};
-}
-
 std::string_view name_of(Kind kind) {
   switch (kind) {
     case Kind::null:
@@ -141,11 +127,20 @@ struct Item {
 class FeedReader {
  public:
   // `input` is the whole of it: offsets count from its begin.
-  FeedReader(std::string_view input, const FeedOptions& options, ArchiveBuilder& builder)
-      : input_(input), options_(options), builder_(builder) {}
+  FeedReader(std::string_view input, const FeedOptions& options, TakeRelease take)
+      : input_(input), options_(options), take_(take) {}
 
   Result<FeedReport> read_document(std::string_view text);
-  Result<FeedReport> read_lines(std::string_view text);
+
+  // Any number of pieces, then finish_lines.
+  void read_lines(std::string_view text);
+  Result<FeedReport> finish_lines();
+
+  // The next piece of the input.
+  void go_on(std::string_view input) {
+    passed_ += input_.size();
+    input_ = input;
+  }
 
  private:
   // A release that waits for the end of its feed, where the feed's title and language may yet come.
@@ -161,7 +156,7 @@ class FeedReader {
   bool read_item(Value& value);
   bool read_item_member(std::string_view name, Value& value, Item& item);
   bool read_dateline_member(std::string_view name, Value& value, Item& item);
-  void take(Item item);
+  void keep(Item item);
   void add_waiting();
   Result<FeedReport> finish();
 
@@ -182,12 +177,13 @@ class FeedReader {
   // Whether `value` is of the wanted kind; where it is not, it is passed over.
   bool expect(Kind wanted, Value& value, std::string_view name, bool& is_it);
 
-  void note(std::string_view member, std::string message);
+  void note(std::string_view member, std::string message, bool taken = true);
   Error json_error() const;
 
   std::string_view input_;
+  std::uint64_t passed_ = 0;  // bytes of the input in front of input_
   const FeedOptions& options_;
-  ArchiveBuilder& builder_;
+  TakeRelease take_;
   JsonWalk walk_;
   FeedReport report_;
   std::string author_;  // the feed's
@@ -198,6 +194,8 @@ class FeedReader {
   std::int64_t usable_ = 0;  // those of them that make a release
   bool has_list_ = false;    // of items
   bool is_item_ = false;     // the outermost object has members that only items have
+  bool has_line_ = false;    // of JSON
+  std::optional<Error> first_error_;
 };
 
 Result<FeedReport> FeedReader::read_document(std::string_view text) {
@@ -227,33 +225,34 @@ bool FeedReader::read_root() {
       root, [this](std::string_view name, Value& value) { return read_feed_member(name, value); });
 }
 
-Result<FeedReport> FeedReader::read_lines(std::string_view text) {
-  std::optional<Error> first_error;
-  bool all_bad = true;
+void FeedReader::read_lines(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = trim(take_line(text));
     if (line.empty()) continue;
     item_ = items_++;
     if (read_line(line)) {
-      all_bad = false;
+      has_line_ = true;
     } else {
       waiting_.clear();
       const Error error = json_error();
       std::string message = "Not taken, byte ";
       append_number(message, static_cast<std::int64_t>(error.offset));
-      note("", message + ": " + error.message);
-      if (!first_error) first_error = error;
+      note("", message + ": " + error.message, false);
+      if (!first_error_) first_error_ = error;
     }
     add_waiting();
   }
-  if (all_bad) return *first_error;
+}
+
+Result<FeedReport> FeedReader::finish_lines() {
+  if (!has_line_ && first_error_) return *first_error_;
   return finish();
 }
 
 bool FeedReader::read_line(std::string_view line) {
   if (!walk_.start(line)) return false;
   if (walk_.root()) return read_item(*walk_.root()) && walk_.finish();
-  note("", "Not taken: it is not an object.");
+  note("", "Not taken: it is not an object.", false);
   return true;
 }
 
@@ -261,6 +260,7 @@ Result<FeedReport> FeedReader::finish() {
   if (items_ > 0 && usable_ == 0) {
     return Error{ErrorCode::not_a_feed, "This is JSON, but none of its items is a release.", 0};
   }
+  report_.items = static_cast<std::size_t>(items_);
   return std::move(report_);
 }
 
@@ -309,14 +309,14 @@ bool FeedReader::read_item(Value& value) {
   Kind kind;
   if (!walk_.kind(value, kind)) return false;
   if (kind != Kind::object) {
-    note("", "Not taken: it is not an object.");
+    note("", "Not taken: it is not an object.", false);
     return walk_.skip(value);
   }
   Item item;
   const bool well = walk_.members(value, [&](std::string_view name, Value& inner) {
     return read_item_member(name, inner, item);
   });
-  if (well) take(std::move(item));
+  if (well) keep(std::move(item));
   return well;
 }
 
@@ -358,7 +358,7 @@ bool FeedReader::read_dateline_member(std::string_view name, Value& value, Item&
 }
 
 // Settles which members count, and lets the release wait.
-void FeedReader::take(Item item) {
+void FeedReader::keep(Item item) {
   Release& release = item.release;
   if (release.url.empty()) release.url = std::move(item.external_url);
   if (release.image.empty()) release.image = std::move(item.banner_image);
@@ -372,7 +372,7 @@ void FeedReader::take(Item item) {
   const bool shows_something = !is_blank(release.title) || !is_blank(release.summary) ||
                                !is_blank(release.text) || is_web_url(trim(release.url));
   if (!shows_something && release.status != Status::withdrawn) {
-    note("", "Not taken: it has no title, summary, text or link.");
+    note("", "Not taken: it has no title, summary, text or link.", false);
     return;
   }
   ++usable_;
@@ -389,10 +389,10 @@ void FeedReader::add_waiting() {
     if (release.sources.empty()) release.sources.push_back(source);
     if (release.authors.empty()) release.authors = authors_;
     item_ = waiting.item;
-    const std::size_t before = builder_.size();
-    if (std::optional<std::string> remark = builder_.add(std::move(release)))
-      note("", *std::move(remark));
-    report_.releases += builder_.size() - before;
+    std::string remark;
+    const bool taken = take_(release, remark);
+    if (!remark.empty()) note(taken ? "url" : "id", std::move(remark), taken);
+    report_.releases += taken;
   }
   waiting_.clear();
   item_ = -1;
@@ -535,9 +535,9 @@ bool FeedReader::read_precision(Value& value, Precision& out) {
   return true;
 }
 
-void FeedReader::note(std::string_view member, std::string message) {
-  if (report_.diagnostics.size() < max_diagnostics) {
-    report_.diagnostics.push_back({item_, std::string(member), std::move(message)});
+void FeedReader::note(std::string_view member, std::string message, bool taken) {
+  if (report_.diagnostics.size() < options_.max_diagnostics) {
+    report_.diagnostics.push_back({item_, std::string(member), std::move(message), taken});
   } else {
     ++report_.diagnostics_left_out;
   }
@@ -546,7 +546,7 @@ void FeedReader::note(std::string_view member, std::string message) {
 Error FeedReader::json_error() const {
   Error error = walk_.error();
   if (error.offset != Error::no_offset)
-    error.offset += static_cast<std::size_t>(walk_.begin() - input_.data());
+    error.offset += passed_ + static_cast<std::size_t>(walk_.begin() - input_.data());
   return error;
 }
 
@@ -554,19 +554,44 @@ Error FeedReader::json_error() const {
 
 Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options,
                              ArchiveBuilder& builder) {
-  if (const std::string_view name = other_encoding(bytes); !name.empty()) {
-    return Error{ErrorCode::bad_encoding,
-                 std::string("The text is in ").append(name).append("; save it as UTF-8."), 0};
-  }
+  return read_feed(bytes, options, [&builder](Release& release, std::string& remark) {
+    const std::size_t before = builder.size();
+    if (std::optional<std::string> said = builder.add(std::move(release))) remark = *said;
+    return builder.size() > before;
+  });
+}
+
+Result<FeedReport> read_feed(std::string_view bytes, const FeedOptions& options, TakeRelease take) {
   std::string_view text = bytes;
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  if (starts_with_object_line(text)) return FeedReader(bytes, options, builder).read_lines(text);
-  Result<FeedReport> document = FeedReader(bytes, options, builder).read_document(text);
+  if (std::optional<Error> error = take_byte_order_mark(text)) return *std::move(error);
+  const auto read_lines = [&] {
+    FeedReader reader(bytes, options, take);
+    reader.read_lines(text);
+    return reader.finish_lines();
+  };
+  if (starts_with_object_line(text)) return read_lines();
+  Result<FeedReport> document = FeedReader(bytes, options, take).read_document(text);
   if (!document && document.error().code == ErrorCode::bad_json && looks_like_lines(text)) {
-    Result<FeedReport> lines = FeedReader(bytes, options, builder).read_lines(text);
+    Result<FeedReport> lines = read_lines();
     if (lines) return lines;
   }
   return document;
 }
+
+struct FeedLines::State {
+  FeedReader reader;
+};
+
+FeedLines::FeedLines(const FeedOptions& options, TakeRelease take)
+    : state_(new State{FeedReader({}, options, take)}) {}
+
+FeedLines::~FeedLines() = default;
+
+void FeedLines::add(std::string_view lines) {
+  state_->reader.go_on(lines);
+  state_->reader.read_lines(lines);
+}
+
+Result<FeedReport> FeedLines::finish() { return state_->reader.finish_lines(); }
 
 }  // namespace dateline

@@ -85,21 +85,25 @@ std::string write_item(const Release& release) {
   return std::move(json.end_object()).take();
 }
 
-std::string write_feed(const FeedHeader& header, std::span<const Release> releases) {
+std::string write_head(const FeedHeader& header) {
   JsonWriter json;
   json.begin_object();
   put(json, "version", "https://jsonfeed.org/version/1.1");
   put(json, "title", header.title);
   put(json, "home_page_url", header.home_page_url);
+  put(json, "feed_url", header.feed_url);
   put(json, "language", header.language);
-  std::string out = std::move(json).take();
-  out += ",\"items\":[";
+  put(json, "next_url", header.next_url);
+  return std::move(json).take() + ",\"items\":[";
+}
+
+std::string write_feed(const FeedHeader& header, std::span<const Release> releases) {
+  std::string out = write_head(header);
   for (std::size_t i = 0; i < releases.size(); ++i) {
-    out += i == 0 ? "\n" : ",\n";
+    out += i == 0 ? before_first : before_next;
     out += write_item(releases[i]);
   }
-  out += "\n]}\n";
-  return out;
+  return out += archive_tail;
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "archive/release.h"
 
@@ -15,13 +16,21 @@ struct FeedHeader {
   std::string title;
   std::string home_page_url;
   std::string language;
+  std::string next_url = {};  // where the feed goes on
+  std::string feed_url = {};  // its own address
 };
 
 // One item, without a line break. Members that are empty are left out.
 std::string write_item(const Release& release);
 
-// All of them. One item a line, so that versions of the file can be
-// compared.
+// An archive around its items: write_head; each item behind before_first or before_next; then
+// archive_tail. One item a line, so that versions of the file can be compared.
+std::string write_head(const FeedHeader& header);
+inline constexpr std::string_view before_first = "\n";
+inline constexpr std::string_view before_next = ",\n";
+inline constexpr std::string_view archive_tail = "\n]}\n";
+
+// All of it at once.
 std::string write_feed(const FeedHeader& header, std::span<const Release> releases);
 
 }  // namespace dateline

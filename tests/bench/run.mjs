@@ -1,6 +1,8 @@
 // Speed and size, beside what else a page could use. Called by ./dev bench, which has built everything.
 //
-//   node tests/bench/run.mjs [load] [parse] [query] [native] [relevance] [size]      all of them unless named
+//   node tests/bench/run.mjs [load] [parse] [query] [native] [relevance] [places] [size]
+//
+// All of them unless named.
 //
 // For relevance also, each as often as wanted: --only CONTENDER, --set NAME, and --native for Dateline's command line.
 //
@@ -15,6 +17,7 @@ import { FOLDER, ROOT } from "./archives.mjs";
 import { load } from "./load.mjs";
 import { native } from "./native.mjs";
 import { parse } from "./parse.mjs";
+import { places } from "./places.mjs";
 import { query } from "./query.mjs";
 import { relevance } from "./relevance.mjs";
 
@@ -41,6 +44,7 @@ const BENCHES = {
   query,
   native,
   relevance: () => relevance({ only: options.only, sets: options.set, native: options.native }),
+  places,
   load: () => load(),
 };
 

@@ -166,6 +166,10 @@ for (const [lang, name] of [
   ["en", "Search help"],
   ["es", "Ayuda para buscar"],
   ["fr", "Aide à la recherche"],
+  ["pt", "Ajuda para pesquisar"],
+  ["ht", "Èd pou chèche"],
+  ["nl", "Hulp bij het zoeken"],
+  ["ar", "مساعدة في البحث"],
 ]) {
   test(`the help in ${lang}: every example can be tried, and is understood`, async ({
     page,
@@ -187,7 +191,9 @@ for (const [lang, name] of [
     // Nothing was passed over: a word may be unknown here, and one example only excludes.
     const harmless = new RegExp(
       "^(No release has|Ningún comunicado contiene|Aucun communiqué ne contient|" +
-        "Everything without|Se muestra todo lo que no tiene|Tout ce qui n’a pas) ",
+        "Everything without|Se muestra todo lo que no tiene|Tout ce qui n’a pas|" +
+        "Nenhum comunicado contém|Mostra-se tudo o que não tem|Okenn kominike pa gen|" +
+        "Tout sa ki pa gen|Geen persbericht bevat|Alles zonder|لا بيان فيه|يظهر كل ما ليس فيه) ",
     );
     for (const [index, example] of (await examples.all()).entries()) {
       const text = await example.textContent();

@@ -1,21 +1,10 @@
 // axe finds nothing to complain of, in every state, language and colour scheme.
 
-import { createRequire } from "node:module";
+import { complaints } from "./axe.mjs";
 import { DIST, expect, found, pageWith, searchBox, test, titles } from "./setup.mjs";
 import { readFileSync } from "node:fs";
 
-const axe = createRequire(import.meta.url)("axe-core");
 const sample = readFileSync(`${DIST}demo/archive.json`, "utf8");
-
-/** What axe finds, as lines to read. Its script comes in by the debugger, which no policy stops. */
-async function complaints(page) {
-  await page.evaluate(axe.source);
-  const { violations, passes } = await page.evaluate(() => window.axe.run());
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.flat()} ${node.failureSummary}`),
-  );
-}
 
 /** Each state: the page it needs (options of pageWith) and how it is reached. */
 const STATES = {
@@ -84,7 +73,7 @@ const STATES = {
 };
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const lang of ["en", "es", "fr"]) {
+  for (const lang of ["en", "es", "fr", "ar"]) {
     test.describe(`${lang}, ${colorScheme}`, () => {
       test.use({ colorScheme });
       for (const [name, { answer = { body: sample }, policy, reach }] of Object.entries(STATES)) {
@@ -109,6 +98,7 @@ for (const colorScheme of ["light", "dark"]) {
       "demo/es.html",
       "demo/fr.html",
       "demo/two.html",
+      "demo/themes.html",
       "demo/strict.html",
       "demo/noscript.html",
       "app/",

@@ -59,30 +59,6 @@ test("all values of a facet can be reached", async ({ page }) => {
   expect(await focused(page)).not.toBe("");
 });
 
-test("the timeline by arrow keys", async ({ page, demo, host }) => {
-  const feed = {
-    version: "https://jsonfeed.org/version/1.1",
-    items: ["2017", "2018", "2018", "2020"].map((year, i) => ({
-      id: `${i}`,
-      title: `R${i}`,
-      date_published: `${year}-05-06`,
-    })),
-  };
-  const src = host.add("/feed.json", { body: JSON.stringify(feed) });
-  await page.goto(host.add("/timeline", { body: pageWith({ ...demo.publisher, src }) }));
-  await expect(found(page)).toHaveText("4 releases");
-  await tabTo(page, /^2020: 1 release/);
-  await page.keyboard.press("ArrowLeft");
-  expect(await focused(page)).toMatch(/^2019: 0 releases/);
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("Enter");
-  await expect(found(page)).toHaveText("2 releases found");
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("Shift+Enter");
-  await expect(found(page)).toHaveText("3 releases found");
-  await page.keyboard.press("End");
-  expect(await focused(page)).toMatch(/^2020/);
-});
 
 test("a release is opened, read and left, and the focus comes back", async ({ page }) => {
   const title = "IOM launches Stop Human Trafficking Art Competition in Jamaica";

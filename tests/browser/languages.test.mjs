@@ -1,6 +1,6 @@
 // The words of a language other than English come as a file of their own.
 
-import { expect, found, pageWith, searchBox, test } from "./setup.mjs";
+import { expect, found, pageWith, searchBox, test, titles } from "./setup.mjs";
 
 const WORDS = /dateline-[a-z]{2}-\w+\.json$/;
 
@@ -63,3 +63,63 @@ test("each language's words are fetched once, and English needs none", async ({
   expect(new Set(fetched).size).toBe(2);
   expect(fetched).toHaveLength(2);
 });
+
+for (const [lang, count, date] of [
+  ["pt-BR", "9 comunicados", "17 de agosto de 2021"],
+  ["ht", "9 kominike", "17 out 2021"],
+  ["nl", "9 persberichten", "17 augustus 2021"],
+  ["ar", "9 بيانات", "17 أغسطس 2021"],
+]) {
+  test(`a page in ${lang} has an archive in it`, async ({ page, demo, host }) => {
+    await page.goto(host.add("/", { body: pageWith({ ...demo.publisher, lang }) }));
+    await expect(found(page)).toHaveText(plain(count));
+    await expect(page.locator("[part=archive]")).toHaveAttribute("lang", lang);
+    await expect(page.locator("time").first()).toHaveText(date);
+  });
+}
+
+test("the element's own language goes before the page's", async ({ page, demo, host }) => {
+  const body = pageWith({ ...demo.publisher, lang: "es", attributes: 'lang="nl"' });
+  await page.goto(host.add("/", { body }));
+  await expect(found(page)).toHaveText("9 persberichten");
+});
+
+test("Arabic runs from right to left, what is not Arabic does not", async ({ page, demo, host }) => {
+  const body = pageWith({ ...demo.publisher, lang: "ar", attributes: 'route="" page-size="4"' });
+  await page.goto(host.add("/", { body }) + "?q=iom");
+  await expect(titles(page)).toHaveCount(4);
+  const box = (part) => page.locator(`[part~=${part}]`).first().boundingBox();
+  const right = ({ x, width }) => Math.round(x + width);
+  const [filters, results, title, meta] = await Promise.all(
+    ["filters", "results", "hit-title", "meta"].map(box),
+  );
+  expect(filters.x).toBeGreaterThan(right(results));
+  expect(right(title)).toBe(right(meta));
+  await expect(titles(page).first()).toHaveCSS("direction", "ltr");
+  await expect(searchBox(page)).toHaveCSS("direction", "ltr");
+  await searchBox(page).fill("بيان");
+  await expect(searchBox(page)).toHaveCSS("direction", "rtl");
+  await searchBox(page).fill("iom");
+
+  // Icons that point somewhere point the other way, others do not.
+  const turned = (part) => page.locator(`[part~=${part}] [part~=icon]`).first();
+  await expect(turned("step")).toHaveCSS("transform", "matrix(-1, 0, 0, 1, 0, 0)");
+  await expect(turned("search")).toHaveCSS("transform", "none");
+  await titles(page).first().getByRole("link").click();
+  await expect(turned("back")).toHaveCSS("transform", "matrix(-1, 0, 0, 1, 0, 0)");
+  await expect(page.locator("[part~=text] p").first()).toHaveCSS("direction", "ltr");
+});
+
+test("a date may be typed in Arabic digits", async ({ page, demo, host }) => {
+  const body = pageWith({ ...demo.publisher, lang: "ar", attributes: 'route=""' });
+  await page.goto(host.add("/", { body }));
+  await page.getByLabel("من", { exact: true }).fill("٢٠٢١-٠٧");
+  await page.getByLabel("من", { exact: true }).press("Enter");
+  await expect(page).toHaveURL(/\?from=2021-07$/);
+  await expect(page.locator("[part~=chip]")).toHaveText("منذ \u2068يوليو 2021\u2069");
+});
+
+/** `text` as it is shown, with or without what keeps directions apart. */
+function plain(text) {
+  return new RegExp(`^${text.replace(/\d+/, "\u2068?$&\u2069?")}$`);
+}

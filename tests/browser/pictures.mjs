@@ -37,5 +37,14 @@ await picture("app-dark.png", `${origin}/app/`, ["#copy", "offline"], {
   colorScheme: "dark",
 });
 
+for (const theme of ["newspaper", "civic", "night"]) {
+  const page = await browser.newPage({ viewport: { width: 640, height: 800 } });
+  await page.goto(`${origin}/demo/themes.html`);
+  const element = page.locator(`.${theme}`);
+  await element.scrollIntoViewIfNeeded();
+  await element.locator("[part~=snippet]").first().waitFor();
+  await element.screenshot({ path: path(`docs/images/theme-${theme}.png`) });
+}
+
 await browser.close();
 await Promise.all([demo.publisher.close(), demo.partner.close()]);

@@ -18,6 +18,8 @@ test("the strict page: search, filter and read without one violation", async ({ 
   await page.getByLabel("Haiti").check();
   await titles(page).getByRole("link").click();
   await expect(page.locator("[part~=release]")).toBeVisible();
+  await page.getByText("Cite", { exact: true }).click();
+  await expect(page.getByText("@misc{IOM2021IOM")).toBeVisible();
   // Styled all the same.
   await expect(page.locator("[part~=archive]")).toHaveCSS("display", "block");
   expect(await violations(page)).toEqual([]);

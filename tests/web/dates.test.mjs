@@ -14,6 +14,8 @@ test("a date keeps the precision with which it was typed", () => {
     "3.4.2021": "2021-04-03",
     " 23 / 02 / 2021 ": "2021-02-23",
     "0001-01-01": "0001-01-01",
+    "٢٠٢١-٠٢": "2021-02",
+    "٢٣/٠٢/٢٠٢١": "2021-02-23",
   };
   for (const [typed, iso] of Object.entries(forms)) assert.equal(parseDate(typed), iso, typed);
 });

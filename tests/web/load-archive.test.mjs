@@ -23,7 +23,7 @@ let fetched;
 beforeEach(() => {
   fetched = [];
   forgetEngine();
-  network = { [`${ORIGIN}/engine.wasm`]: () => new Response(EMPTY_MODULE) };
+  network = { [`${ORIGIN}/dateline-simd-0000000000000000.wasm`]: () => new Response(EMPTY_MODULE) };
   globalThis.fetch = async (url, options = {}) => {
     fetched.push(`${options.method ?? "GET"} ${url}`);
     const found = network[url];
@@ -139,7 +139,7 @@ test("what went wrong is told apart", async () => {
 
 test("without the engine's file there are still the archive's, for their headlines", async () => {
   network[`${ORIGIN}/a.json`] = { items: [item("1")] };
-  network[`${ORIGIN}/engine.wasm`] = () => new Response("", { status: 404 });
+  network[`${ORIGIN}/dateline-simd-0000000000000000.wasm`] = () => new Response("", { status: 404 });
   const error = await start("/a.json").catch((error) => error);
   assert.ok(error instanceof NoEngineError);
   assert.equal(error.failure.code, "wasm-missing");
@@ -148,9 +148,9 @@ test("without the engine's file there are still the archive's, for their headlin
 
 test("the engine's file is tried again after a failure, and may have any type", async () => {
   network[`${ORIGIN}/a.json`] = { items: [item("1")] };
-  network[`${ORIGIN}/engine.wasm`] = () => new Response("", { status: 503 });
+  network[`${ORIGIN}/dateline-simd-0000000000000000.wasm`] = () => new Response("", { status: 503 });
   assert.equal((await failureOf(start("/a.json"))).code, "wasm-missing");
-  network[`${ORIGIN}/engine.wasm`] = () =>
+  network[`${ORIGIN}/dateline-simd-0000000000000000.wasm`] = () =>
     new Response(EMPTY_MODULE, { headers: { "content-type": "text/plain" } });
   assert.equal((await ids("/a.json")).ids, "1");
 });

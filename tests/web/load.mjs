@@ -1,11 +1,16 @@
 // Bundles a TypeScript file of web/src and imports it: load("state/query.ts").
 
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const src = fileURLToPath(new URL("../../web/src/", import.meta.url));
-const file = (name) => ({ name, integrity: "" });
-const WASM = JSON.stringify(file("engine.wasm"));
+
+/** The languages that the element speaks, English first. */
+export const LANGUAGES = [
+  "en",
+  ...readdirSync(`${src}words`).flatMap((name) => /^(?!en)([a-z]{2})\.ts$/.exec(name)?.[1] ?? []),
+];
 
 /** For `modules`: an engine whose every instance is a fake one. */
 export const FAKE_ENGINE = {
@@ -39,9 +44,13 @@ export async function load(path, modules = {}) {
     loader: { ".css": "text" },
     plugins: [provided],
     define: {
-      DATELINE_WASM_SIMD: WASM,
-      DATELINE_WASM_SCALAR: WASM,
-      DATELINE_WORDS: JSON.stringify({ es: file("es.json"), fr: file("fr.json") }),
+      DATELINE_FILES: JSON.stringify(
+        Object.fromEntries(
+          ["simd.wasm", "scalar.wasm", "reading.js", ...LANGUAGES.slice(1).map((code) => `${code}.json`)].map(
+            (file) => [file, "00".repeat(32)],
+          ),
+        ),
+      ),
       "import.meta.url": "'https://example.org/dateline.mjs'",
     },
     logLevel: "error",

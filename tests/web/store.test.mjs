@@ -75,7 +75,7 @@ test("what is asked before there is an engine is answered once there is one", as
     ["art"],
   );
   assert.ok(isBusy(store.state));
-  calls[0].resolve({ total: 1, hits: [] });
+  calls[0].resolve({ total: 1, histogram: [], hits: [] });
   await turn();
   assert.equal(store.state.response.total, 1);
   assert.ok(!isBusy(store.state));
@@ -88,7 +88,7 @@ test("an answer stands until the next one is here", async () => {
     () => {},
   );
   store.ready(READY, { run: call }, assert.fail);
-  calls[0].resolve({ total: 1, hits: [] });
+  calls[0].resolve({ total: 1, histogram: [], hits: [] });
   await turn();
   store.ask(withText(EMPTY_QUERY, "x"));
   assert.equal(store.state.response.total, 1);
@@ -103,13 +103,13 @@ test("a page that is not there gives the first one", async () => {
   );
   store.ask({ ...EMPTY_QUERY, text: "art", page: 9 });
   store.ready(READY, { run: call }, assert.fail);
-  calls[0].resolve({ total: 12, hits: [] });
+  calls[0].resolve({ total: 12, histogram: [], hits: [] });
   await turn();
   assert.deepEqual(
     calls.map(({ question }) => question),
     ["art 9", "art 1"],
   );
-  calls[1].resolve({ total: 12, hits: [{ id: "a" }] });
+  calls[1].resolve({ total: 12, histogram: [], hits: [{ id: "a" }] });
   await turn();
   assert.equal(store.state.query.page, 1);
   assert.equal(store.state.response.hits.length, 1);
@@ -137,7 +137,7 @@ test("nothing of an archive that was left arrives later", async () => {
   );
   store.ready(READY, { run: call }, assert.fail);
   store.end({ phase: "waiting" });
-  calls[0].resolve({ total: 1, hits: [] });
+  calls[0].resolve({ total: 1, histogram: [], hits: [] });
   await turn();
   assert.equal(store.state.response, null);
   assert.equal(store.state.load.phase, "waiting");
@@ -186,4 +186,36 @@ test("a query's text is being typed until something else is asked", () => {
   store.askAgain();
   assert.equal(store.state.typing, false);
   assert.equal(store.state.query.text, "flo");
+});
+
+test("the timeline's months follow the answer, and give way to the next question", async () => {
+  const { calls, call } = manual();
+  const store = new Store((query) => `q=${query.text}&page=${query.page}`, () => {});
+  store.ready(READY, { run: call }, assert.fail);
+  const answer = { total: 3, hits: [{}], histogram: [{ period: "2021", count: 3 }] };
+  calls[0].resolve(answer);
+  await turn();
+  assert.equal(store.state.response, answer);
+  assert.deepEqual(store.state.periods, []);
+  for (let month = 1; month <= 12; month++) {
+    assert.equal(calls.length, month + 1); // one at a time
+    assert.match(calls[month].question, /&parts=hits$/);
+    calls[month].resolve({ total: month });
+    await turn();
+  }
+  assert.deepEqual(
+    store.state.periods.map(({ count }) => count),
+    Array.from({ length: 12 }, (_, i) => i + 1),
+  );
+  assert.equal(store.state.counted, store.state.query);
+
+  store.ask(withText(EMPTY_QUERY, "a"));
+  calls[13].resolve(answer);
+  await turn();
+  calls[14].resolve({ total: 1 });
+  store.ask(withText(EMPTY_QUERY, "ab"));
+  await turn();
+  assert.equal(calls.length, 16); // the new question, and no further month
+  assert.match(calls[15].question, /^q=ab&page=1$/);
+  assert.equal(store.state.periods[11].count, 12);
 });

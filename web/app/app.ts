@@ -29,6 +29,7 @@ let copyTime: number | null = null;
 let kept = false;
 
 document.documentElement.lang = language;
+document.documentElement.dir = words.direction ?? "ltr";
 document.title = words.title;
 byId("title").textContent = words.title;
 byId("archive").addEventListener("dateline-ready", () => {
@@ -80,9 +81,10 @@ function hear(message: ToPage): void {
 
 function showCopy(): void {
   if (copyTime === null) return;
-  const when = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(
-    copyTime,
-  );
+  const when = new Intl.DateTimeFormat(words.dates ?? language, {
+    dateStyle: words.dates ? "short" : "long",
+    timeStyle: "short",
+  }).format(copyTime);
   byId("copy").textContent =
     words.copyOf.replace("{when}", when) + (kept ? ` · ${words.kept}` : "");
 }

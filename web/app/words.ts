@@ -9,7 +9,11 @@ const english = {
   reload: "Reload",
 };
 
-export type Words = typeof english;
+export type Words = typeof english & {
+  direction?: "rtl";
+  /** Its numeric dates stand in where browsers have none of the language. */
+  dates?: string;
+};
 
 const WORDS: Record<string, Words> = {
   en: english,
@@ -28,6 +32,40 @@ const WORDS: Record<string, Words> = {
     kept: "conservée pour la lecture hors connexion",
     newVersion: "Une nouvelle version est prête",
     reload: "Recharger",
+  },
+  pt: {
+    title: "Comunicados de imprensa",
+    install: "Instalar",
+    copyOf: "Cópia de {when}",
+    kept: "guardada para ler sem ligação",
+    newVersion: "Há uma nova versão",
+    reload: "Recarregar",
+  },
+  ht: {
+    dates: "fr",
+    title: "Kominike pou laprès",
+    install: "Enstale",
+    copyOf: "Kopi {when}",
+    kept: "sere pou li san koneksyon",
+    newVersion: "Gen yon nouvo vèsyon",
+    reload: "Rechaje",
+  },
+  nl: {
+    title: "Persberichten",
+    install: "Installeren",
+    copyOf: "Kopie van {when}",
+    kept: "bewaard om offline te lezen",
+    newVersion: "Er is een nieuwe versie",
+    reload: "Opnieuw laden",
+  },
+  ar: {
+    direction: "rtl",
+    title: "بيانات صحفية",
+    install: "تثبيت",
+    copyOf: "نسخة {when}",
+    kept: "محفوظة للقراءة دون اتصال",
+    newVersion: "يتوفر إصدار جديد",
+    reload: "إعادة التحميل",
   },
 };
 

@@ -29,7 +29,7 @@ export async function buildApp(out, shared) {
   write("app.js", await bundlePlain("web/app/app.ts"));
   inShell("../dateline.js", shared.get("dateline.js"));
   for (const name of shared.keys()) {
-    if (/\.(wasm|json)$/.test(name)) shell.push({ url: `../${name}`, revision: null });
+    if (/-[0-9a-f]{16}\.\w+$/.test(name)) shell.push({ url: `../${name}`, revision: null });
   }
   const worker = await bundlePlain("web/app/sw.ts", {
     DATELINE_SHELL: JSON.stringify(shell),

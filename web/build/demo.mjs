@@ -33,6 +33,7 @@ export function buildDemo(out, { integrity }) {
   const texts = { ...common, releases: list(sample, "en") };
   for (const name of [
     "two.html",
+    "themes.html",
     "hostile.html",
     "strict.html",
     "noscript.html",

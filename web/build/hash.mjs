@@ -5,7 +5,11 @@ export function integrityOf(bytes) {
   return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 }
 
-/** Enough of a SHA-256 to tell versions of a file apart, for its name. */
+/** In hex. Its first 16 digits tell versions of a file apart in a name. */
+export function sha256(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 export function shortHash(bytes) {
-  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  return sha256(bytes).slice(0, 16);
 }

@@ -2,13 +2,18 @@
 // makes it one function that reaches nothing outside itself (web/src/engine/factory.ts), and the
 // second pass takes that function as it is.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { minify } from "terser";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Those whose words are a file of their own; English is in the script. */
+export const LANGUAGES = readdirSync(join(ROOT, "web/src/words"))
+  .flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
+  .filter((code) => code !== "en");
 
 /** Browsers without WebAssembly SIMD are among them: they get the scalar module. */
 const COMMON = {
@@ -27,20 +32,23 @@ const COMMON = {
 const BANNER = "/*! Dateline, Apache-2.0. Third-party code: see NOTICES.txt */";
 
 /**
- * The script that starts at `entry`, as text. `wasm` tells of the two modules, { simd, scalar },
- * `words` of the languages other than English, by their codes; each is { name, integrity }. `more`
- * are further options of esbuild's; size.mjs leaves parts out with them.
+ * The script that starts at `entry`, as text. `hashes` are those of the files beside it, see
+ * DATELINE_FILES in web/src/build.d.ts. `more` are further options of esbuild's; size.mjs leaves
+ * parts out with them.
  */
-export async function bundle({ entry, format, wasm, words, more = {} }) {
+export async function bundle({ entry, format, hashes, more = {} }) {
   const result = await esbuild.build({
     ...COMMON,
     entryPoints: [entry],
     format,
     banner: { js: BANNER },
+    // What bundlers read beside an import() would go with the white space.
+    minifyWhitespace: format !== "esm",
+    minify: false,
+    minifyIdentifiers: true,
+    minifySyntax: true,
     define: {
-      DATELINE_WASM_SIMD: JSON.stringify(wasm.simd),
-      DATELINE_WASM_SCALAR: JSON.stringify(wasm.scalar),
-      DATELINE_WORDS: JSON.stringify(words),
+      DATELINE_FILES: JSON.stringify(hashes),
     },
     ...more,
     plugins: [...(more.plugins ?? []), engine, styles],
@@ -55,10 +63,37 @@ async function shorter(code, module) {
     toplevel: true,
     ecma: 2020,
     compress: { passes: 3 },
-    format: { comments: /^!/ },
+    format: { comments: /^!|webpackIgnore|vite-ignore/ },
   });
   return short;
 }
+
+/** What comes when a release is opened, web/src/reading, as a module. */
+export async function readingModule() {
+  const result = await esbuild.build({
+    ...COMMON,
+    entryPoints: ["web/src/reading/index.ts"],
+    format: "esm",
+    banner: { js: BANNER },
+    plugins: [jsxOfScript],
+  });
+  return shorter(result.outputFiles[0].text, true);
+}
+
+/** The module has no Preact of its own: it takes what JSX stands for from the script. */
+const jsxOfScript = {
+  name: "dateline:jsx",
+  setup(build) {
+    build.onResolve({ filter: /^(dateline:jsx|preact\/jsx-runtime)$/ }, () => ({
+      path: "jsx",
+      namespace: "dateline",
+    }));
+    build.onLoad({ filter: /^jsx$/, namespace: "dateline" }, () => ({
+      contents: `export let jsx, jsxs, Fragment;
+        export function takeJsx(runtime) { ({ jsx, jsxs, Fragment } = runtime); }`,
+    }));
+  },
+};
 
 /** The words of a language of web/src/words, as JSON. */
 export async function wordsFile(code) {

@@ -14,21 +14,21 @@ declare module "dateline:glue" {
   export default glue;
 }
 
+/** For a module without a Preact of its own; see readingModule in web/build/scripts.mjs. */
+declare module "dateline:jsx" {
+  export function takeJsx(
+    runtime: Pick<typeof import("preact/jsx-runtime"), "jsx" | "jsxs" | "Fragment">,
+  ): void;
+}
+
 /** A style sheet as minified text: esbuild's css transform, then its text loader. */
 declare module "*.css" {
   const text: string;
   export default text;
 }
 
-interface BuiltFile {
-  /** With content hash; beside the script. */
-  name: string;
-  /** "sha384-…" */
-  integrity: string;
-}
-
-declare const DATELINE_WASM_SIMD: BuiltFile;
-declare const DATELINE_WASM_SCALAR: BuiltFile;
-
-/** The files of the languages other than English, by their codes. */
-declare const DATELINE_WORDS: Readonly<Record<string, BuiltFile>>;
+/**
+ * The files beside the script: SHA-256 in hex by what they hold, "simd.wasm", "scalar.wasm", "reading.js", and the
+ * words of the languages other than English, "es.json". A file's name has the hash's beginning.
+ */
+declare const DATELINE_FILES: Readonly<Record<string, string>>;

@@ -32,6 +32,7 @@ TEST(FindDateline, PlacesAsTheyArePrinted) {
       {"Port of Spain, Trinidad & Tobago – The office", "Port of Spain, Trinidad & Tobago"},
       {"Tegucigalpa – 160 tabletas", "Tegucigalpa"},
       {"Paramaribo, Suriname: The office", "Paramaribo, Suriname"},
+      {"Arnhem, the Netherlands – The office", "Arnhem, the Netherlands"},
   };
   for (const auto& [text, place] : cases) EXPECT_EQ(find_dateline(text), place) << text;
 }
@@ -53,8 +54,37 @@ TEST(FindDateline, CapitalsAreMadeSmall) {
       {"WASHINGTON, DC – Many", "Washington, DC"},
       {"WASHINGTON DC – Many", "Washington DC"},
       {"ROAD TOWN, BVI – Many", "Road Town, BVI"},
+      {"ŁÓDŹ – Many", "Łódź"},
   };
   for (const auto& [text, place] : cases) EXPECT_EQ(find_dateline(text), place) << text;
+}
+
+TEST(FindDateline, AsNewsAgenciesWriteThem) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"PORTLAND, Ore., Feb 26 - The port", "Portland, Ore."},
+      {"RICHMOND, Va. Feb 26 - The port", "Richmond, Va."},
+      {"DOVER, Del., March 5 - The port", "Dover, Del."},
+      {"LONDON, March 3- The port", "London"},
+      {"LONDON, March 3, - The port", "London"},
+      {"LONDON, 3 March - The port", "London"},
+      {"JOHANNESBURG March 13 - The port", "Johannesburg"},
+      {"ROME, March 13, Reuter - The port", "Rome"},
+      {"LONDON, March 3 (Reuters) - The port", "London"},
+      {"WASHINGTON, D.C. March 18 - The port", "Washington, D.C."},
+      {"LONDON, March 3 - <Port of London> said", "London"},
+      {"Caracas, feb 26 - venezuela said", "Caracas"},
+  };
+  for (const auto& [text, place] : cases) EXPECT_EQ(find_dateline(text), place) << text;
+}
+
+TEST(WithoutDateline, IsWhatFollows) {
+  EXPECT_EQ(without_dateline("Geneva – The office"), " The office");
+  EXPECT_EQ(without_dateline("San José, 13 ago 2021.- La OIM"), " La OIM");
+  EXPECT_EQ(without_dateline("Côte d’Ivoire\u00a0– Le bureau"), " Le bureau");
+  EXPECT_EQ(without_dateline("PORT-OF-SPAIN, TRINIDAD: The office"), " The office");
+  EXPECT_EQ(without_dateline("The office in Geneva"), "The office in Geneva");
+  EXPECT_EQ(without_dateline("\xff – The"), "\xff – The");
+  EXPECT_EQ(without_dateline(""), "");
 }
 
 TEST(FindDateline, SentencesAreNone) {
@@ -87,6 +117,8 @@ TEST(FindDateline, SentencesAreNone) {
         "10:30 – Opening",
         "A Very Long Name That Goes On And On Over The Limit Of All Names – The office",
         "\xff – The",
+        "Boeing 747- The new one",
+        "Del., 2000 – The",
         "a",
         "–",
         "–––"}) {

@@ -251,6 +251,7 @@ TEST(ReadFeed, ItemsThatMakeNoRelease) {
   for (int item = 0; item < 6; ++item) {
     EXPECT_EQ(feed.report->diagnostics[item].item, item);
     EXPECT_EQ(feed.report->diagnostics[item].member, "");
+    EXPECT_FALSE(feed.report->diagnostics[item].taken);
     EXPECT_EQ(feed.report->diagnostics[item].message,
               item < 4 ? "Not taken: it is not an object."
                        : "Not taken: it has no title, summary, text or link.");
@@ -271,7 +272,8 @@ TEST(ReadFeed, EqualIdsAreADiagnostic) {
   ASSERT_TRUE(feed.report);
   EXPECT_EQ(feed.report->releases, 1u);
   EXPECT_EQ(feed.archive.title(0), "first");
-  EXPECT_EQ(only_diagnostic(feed.report.value()), "1 : Not taken: its id \"1\" was met before.");
+  EXPECT_EQ(only_diagnostic(feed.report.value()), "1 id: Not taken: its id \"1\" was met before.");
+  EXPECT_FALSE(feed.report->diagnostics[0].taken);
 }
 
 TEST(ReadFeed, LinksThatAreNoLinks) {
@@ -282,6 +284,9 @@ TEST(ReadFeed, LinksThatAreNoLinks) {
   EXPECT_EQ(feed.report->home_page_url, "");
   EXPECT_EQ(feed.report->next_url, "");
   EXPECT_EQ(feed.archive.url(0), "");
+  EXPECT_EQ(only_diagnostic(feed.report.value()),
+            "0 url: The link is dropped: only http and https are taken.");
+  EXPECT_TRUE(feed.report->diagnostics[0].taken);
   EXPECT_EQ(read(R"({"next_url":"page-2.json","items":[]})").report->next_url, "page-2.json");
   EXPECT_EQ(read(R"({"next_url":"/a/b:c?d","items":[]})").report->next_url, "/a/b:c?d");
   EXPECT_EQ(read(R"({"home_page_url":"HTTPS://example.org","items":[]})").report->home_page_url,
@@ -339,8 +344,9 @@ TEST(ReadFeed, KeepsSoManyDiagnosticsAndCountsTheRest) {
   for (int i = 0; i < 150; ++i) text += ",0";
   const ReadFeed feed = read(text + "]");
   ASSERT_TRUE(feed.report);
-  EXPECT_EQ(feed.report->diagnostics.size(), max_diagnostics);
+  EXPECT_EQ(feed.report->diagnostics.size(), FeedOptions().max_diagnostics);
   EXPECT_EQ(feed.report->diagnostics_left_out, 50u);
+  EXPECT_EQ(read(text + "]", {"", "", 1000}).report->diagnostics.size(), 150u);
 }
 
 // --- forms ---
@@ -535,6 +541,61 @@ TEST(ReadFeed, ManyItems) {
   for (std::uint32_t i = 0; i < 5000; ++i) {
     ASSERT_EQ(feed.archive.title(i).substr(1), std::to_string(i));
   }
+}
+
+// NDJSON in pieces of any number of lines says the same as all at once.
+TEST(FeedLines, PiecesAreAsTheWhole) {
+  const std::vector<std::string> lines = {"{\"id\":\"1\",\"title\":\"A\"}\n",
+                                          "\n",
+                                          "{\"id\":\"2\",\"title\":\"B\",\n",
+                                          "{\"id\":\"3\",\"date_published\":\"soon\"}\n",
+                                          "[]\n",
+                                          "{\"id\":\"4\",\"summary\":\"D\"}"};
+  const auto read_in = [&](const std::vector<std::size_t>& ends) {
+    std::string said;
+    const FeedOptions options;
+    const auto take = [&said](Release& release, std::string&) {
+      said += release.id + ";";
+      return true;
+    };
+    FeedLines reader(options, take);
+    std::size_t at = 0;
+    for (std::size_t end : ends) {
+      std::string piece;
+      for (; at < end; ++at) piece += lines[at];
+      const std::size_t size = piece.size();
+      piece.append(feed_padding, '\0');
+      reader.add(std::string_view(piece).substr(0, size));
+    }
+    const Result<FeedReport> report = reader.finish();
+    if (!report) return report.error().message;
+    for (const Diagnostic& each : report->diagnostics)
+      said += std::to_string(each.item) + each.member + each.message;
+    return said + std::to_string(report->items) + "/" + std::to_string(report->releases);
+  };
+  const std::string whole = read_in({6});
+  EXPECT_TRUE(whole.starts_with("1;4;")) << whole;
+  EXPECT_TRUE(whole.ends_with("5/2")) << whole;
+  for (unsigned cuts = 0; cuts < 32; ++cuts) {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < 5; ++i) {
+      if ((cuts >> i & 1) != 0) ends.push_back(i + 1);
+    }
+    ends.push_back(6);
+    EXPECT_EQ(read_in(ends), whole) << cuts;
+  }
+}
+
+TEST(FeedLines, NothingButBadLinesFails) {
+  const FeedOptions options;
+  const auto take = [](Release&, std::string&) { return true; };
+  FeedLines bad(options, take);
+  const std::string text = std::string("{no\n{no\n").append(feed_padding, '\0');
+  bad.add(std::string_view(text).substr(0, 4));
+  bad.add(std::string_view(text).substr(4, 4));
+  const Result<FeedReport> report = bad.finish();
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::bad_json);
 }
 
 }  // namespace

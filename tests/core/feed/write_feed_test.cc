@@ -52,6 +52,10 @@ TEST(WriteFeed, AsItIsWritten) {
       "\n"
       R"({"id":"8","title":"B","date_published":"2021-08-01T12:00:00Z","_dateline":{"date_precision":"month"}})"
       "\n]}\n");
+  EXPECT_EQ(write_feed({"T", "", "", "page-2.json"}, {}),
+            "{\"version\":\"https://jsonfeed.org/version/"
+            "1.1\",\"title\":\"T\",\"next_url\":\"page-2.json\","
+            "\"items\":[\n]}\n");
   EXPECT_EQ(write_feed({}, {}),
             "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[\n]}\n");
 }

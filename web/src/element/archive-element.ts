@@ -8,7 +8,7 @@ import { readHeadlines } from "../engine/headlines";
 import { NoEngineError, type Loaded } from "../engine/load";
 import { lease, type Lease } from "../engine/pool";
 import type { Facet } from "../engine/protocol";
-import { atPage, opened, withText, type Query } from "../state/query";
+import { atPage, opened, withRange, withText, type Query } from "../state/query";
 import { buildRequest, type Reader } from "../state/request";
 import { readRoute, writeRoute } from "../state/routes";
 import {
@@ -19,9 +19,11 @@ import {
   type Theme,
 } from "../state/settings";
 import {
-  expandedFacet,
   isBusy,
+  narrowedFacet,
+  openRelease,
   takeDates,
+  toggledFacet,
   typedDate,
   type Failure,
   type State,
@@ -36,6 +38,7 @@ import { resultText } from "../views/results";
 import { speak } from "../words/fetch-words";
 import { chooseLanguage, createSay, type Say } from "../words/say";
 import { send } from "./events";
+import { fetchReading, type Reading } from "./fetch-reading";
 
 /** Nothing is fetched until the element is so close to what the reader sees. */
 const NEAR = "600px";
@@ -78,10 +81,14 @@ export class DatelineArchiveElement extends Base {
   #updating = false;
   #rendering = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  /** Finds what gets the focus once the answer is shown. */
-  #focusNext: ((root: ShadowRoot) => HTMLElement | null) | null = null;
+  /** Finds what gets the focus once the answer is shown; undefined is not yet. */
+  #focusNext: ((root: ShadowRoot) => HTMLElement | null | undefined) | null = null;
   /** How far the page was scrolled when a release was opened. */
   #scrollBack: number | null = null;
+  /** The page's address with its text fragment, which location does not tell. */
+  #openedBy = "";
+  #quoteShown = false;
+  #reading: Reading | null = null;
 
   connectedCallback(): void {
     if (this.#connection) return; // only moved
@@ -92,8 +99,10 @@ export class DatelineArchiveElement extends Base {
     const { signal } = this.#connection;
     addEventListener("popstate", () => this.#readAddress(), { signal });
     addEventListener("online", () => this.#cameOnline(), { signal });
+    document.addEventListener("selectionchange", () => this.#selected(), { signal });
     for (const type of ["keydown", "keypress", "keyup"])
       root.addEventListener(type, keepTyping, { signal });
+    this.#openedBy = performance.getEntriesByType("navigation")[0]?.name ?? "";
     this.#readAttributes();
     this.#readAddress();
     this.#render();
@@ -376,7 +385,14 @@ export class DatelineArchiveElement extends Base {
     if (state.answered && state.answered !== before.answered) {
       const { total = 0, complete = 0 } = state.response ?? {};
       send(this, "dateline-results", { total, complete, query: state.answered });
+      if (!this.#reading && openRelease(state)) void this.#read();
     }
+  }
+
+  /** A release can be read without what comes here. */
+  async #read(): Promise<void> {
+    this.#reading = await fetchReading().catch(() => null);
+    this.#renderSoon();
   }
 
   #settled(): void {
@@ -405,13 +421,19 @@ export class DatelineArchiveElement extends Base {
     const root = this.shadowRoot!;
     const focused = root.activeElement;
     render(h(App, this.#model()), root);
-    if (this.#focusNext && !isBusy(this.#store.state)) {
-      focus(this.#focusNext(root), this.#scrollBack);
+    const next = isBusy(this.#store.state) ? undefined : this.#focusNext?.(root);
+    if (next !== undefined) {
+      focus(next, this.#scrollBack);
       this.#focusNext = null;
       if (this.#store.state.query.open === null) this.#scrollBack = null;
     } else if (focused && !focused.isConnected) {
       // What had the focus is gone.
       focus(find(root, "results-title") ?? find(root, "search-input"), null);
+    }
+    const quoted = this.#openedBy && find(root, "quoted");
+    if (quoted && !this.#quoteShown) {
+      this.#quoteShown = true;
+      quoted.scrollIntoView({ block: "center" });
     }
   }
 
@@ -427,6 +449,8 @@ export class DatelineArchiveElement extends Base {
         route === null
           ? undefined
           : location.pathname + writeRoute(location.search, route, query) + location.hash,
+      reading: this.#reading,
+      openedBy: this.#openedBy,
       on: this.#actions,
     };
   }
@@ -458,19 +482,68 @@ export class DatelineArchiveElement extends Base {
       if (takes(event)) this.#go(opened(this.#store.state.query, null));
     },
     expand: (facet) => {
-      this.#focusNext = (root) =>
-        root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] input`)[SHOWN_VALUES] ?? null;
-      this.#store.set(expandedFacet(this.#store.state, facet));
+      const { state } = this.#store;
+      if (!state.expanded.includes(facet))
+        this.#focusNext = (root) =>
+          root.querySelectorAll<HTMLElement>(`[data-facet=${facet}] [type=checkbox]`)[
+            SHOWN_VALUES
+          ] ?? null;
+      this.#store.set(toggledFacet(state, facet));
     },
+    narrow: (facet, text) => this.#store.set(narrowedFacet(this.#store.state, facet, text)),
     showFilters: (filtersShown) => this.#store.set({ ...this.#store.state, filtersShown }),
+    chooseRange: (from, to) => {
+      this.#focusNext = this.#stopOfTimeline;
+      this.#ask(withRange(this.#store.state.query, from, to));
+    },
+    mark: (marked) => this.#store.set({ ...this.#store.state, marked }),
+    showAllYears: () => {
+      this.#focusNext = this.#stopOfTimeline;
+      this.#store.set({ ...this.#store.state, allYears: true });
+      this.#store.askAgain();
+    },
     typeDate: (end, text) => this.#store.set(typedDate(this.#store.state, end, text)),
     takeDates: () => {
       const { state, query } = takeDates(this.#store.state);
       this.#store.set(state);
       if (query) this.#ask(query);
     },
+    copy: (text) => void this.#copy(text),
+    share:
+      "share" in navigator
+        ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
+        : undefined,
     retry: () => void this.#load(),
   };
+
+  #stopOfTimeline = (root: ShadowRoot): HTMLElement | null | undefined => {
+    const { counted, query } = this.#store.state;
+    return counted === query
+      ? root.querySelector<HTMLElement>("[part~=bar][tabindex='0']")
+      : undefined;
+  };
+
+  async #copy(text: string): Promise<void> {
+    let refused = false;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      refused = true; // by the page's policy, or it is not https
+    }
+    const { words } = this.#say;
+    this.#store.set({ ...this.#store.state, copied: { text, refused } });
+    this.#announce(refused ? words.copyRefused : words.copied);
+  }
+
+  #selected(): void {
+    const { state } = this.#store;
+    if (!openRelease(state)) return;
+    const root = this.shadowRoot as ShadowRoot & { getSelection?(): Selection | null }; // Chromium
+    const selected = root.getSelection ? root.getSelection() : getSelection();
+    const inText = selected && find(root, "text")?.contains(selected.anchorNode);
+    const selection = inText ? selected.toString().trim() : "";
+    if (selection !== state.selection) this.#store.set({ ...state, selection });
+  }
 
   #ask(query: Query): void {
     this.#store.ask(query);
@@ -484,6 +557,7 @@ export class DatelineArchiveElement extends Base {
 
   /** Another page, a release, or back to where it was opened: the focus goes along. */
   #show(query: Query): void {
+    this.#openedBy = "";
     const { open } = this.#store.state.query;
     if (query.open !== null) {
       if (open === null) this.#scrollBack = scrollY;

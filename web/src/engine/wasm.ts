@@ -40,8 +40,8 @@ async function compile(): Promise<WebAssembly.Module> {
     throw new FailureError({ code: "wasm-refused", message: String(error) });
   }
   const file = WebAssembly.validate(new Uint8Array(SIMD_MODULE))
-    ? DATELINE_WASM_SIMD
-    : DATELINE_WASM_SCALAR;
+    ? "simd.wasm"
+    : "scalar.wasm";
   try {
     const response = await fetchBeside(file);
     // Streaming wants the right type; a host that does not know it costs a little time, no more.

@@ -1,6 +1,6 @@
 // Dates as publishers print them: "2021", "2021-02" or "2021-02-23", never more exact than that.
 
-/** What a reader types: 2021, 2021-02, 02/2021, 2021-02-23, 23/02/2021, with -, / or . between. */
+/** What a reader types: 2021, 2021-02, 02/2021, 2021-02-23, 23/02/2021, with -, / or . between; in Arabic digits too. */
 const FORMS = [
   /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/,
   /^(?:(?:(\d{1,2})[-/.])?(\d{1,2})[-/.])?(\d{4})$/,
@@ -8,7 +8,9 @@ const FORMS = [
 
 /** The date in `text` as ISO, "" for white space alone, or null where it is none. */
 export function parseDate(text: string): string | null {
-  const tight = text.replace(/\s+/g, "");
+  const tight = text
+    .replace(/\s+/g, "")
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16)); // U+0660 is zero
   if (!tight) return "";
   const yearFirst = FORMS[0]!.exec(tight);
   const yearLast = FORMS[1]!.exec(tight);

@@ -2,6 +2,7 @@
 
 import type { Facet, FeedReport, Release, Response, Scope } from "../engine/protocol";
 import { parseDate } from "./dates";
+import type { CountedPeriod } from "./periods";
 import { EMPTY_QUERY, withRange, type Query } from "./query";
 
 export type FailureCode =
@@ -67,10 +68,20 @@ export interface State {
   readonly response: Response | null;
   /** The query that `response` answers. */
   readonly answered: Query | null;
+  /** The timeline; it comes soon after `response`. */
+  readonly periods: readonly CountedPeriod[];
+  /** The query that `periods` are of. */
+  readonly counted: Query | null;
+  /** The timeline stays with all years, though a range is set. */
+  readonly allYears: boolean;
+  /** First and last period that a pointer or the keyboard passes over, before they are chosen. */
+  readonly marked: readonly [string, string] | null;
   /** The engine refused the last request. */
   readonly failure: Failure | null;
   /** Facets of which all values are shown. */
   readonly expanded: readonly Facet[];
+  /** What the boxes of long facets hold. */
+  readonly narrowed: Readonly<Partial<Record<Facet, string>>>;
   /** On a narrow screen. */
   readonly filtersShown: boolean;
   /** The range as typed, not asked yet. */
@@ -79,6 +90,10 @@ export interface State {
   readonly badDate: RangeEnd | null;
   /** What the status region says. */
   readonly announced: string;
+  /** What was copied last, or was to be. */
+  readonly copied: { readonly text: string; readonly refused: boolean } | null;
+  /** What the reader has selected of the release that is open. */
+  readonly selection: string;
 }
 
 export type RangeEnd = "from" | "to";
@@ -89,12 +104,19 @@ export const INITIAL_STATE: State = {
   typing: false,
   response: null,
   answered: null,
+  periods: [],
+  counted: null,
+  allYears: false,
+  marked: null,
   failure: null,
   expanded: [],
+  narrowed: {},
   filtersShown: false,
   dates: { from: "", to: "" },
   badDate: null,
   announced: "",
+  copied: null,
+  selection: "",
 };
 
 export function loading(state: State): State {
@@ -102,19 +124,41 @@ export function loading(state: State): State {
 }
 
 export function asking(state: State, query: Query, typing: boolean): State {
-  return { ...state, query, typing, dates: { from: query.from, to: query.to }, badDate: null };
+  return {
+    ...state,
+    query,
+    typing,
+    dates: { from: query.from, to: query.to },
+    badDate: null,
+    allYears: state.allYears && query.from === state.query.from && query.to === state.query.to,
+    marked: null,
+    copied: null,
+    selection: "",
+  };
 }
 
 export function answered(state: State, query: Query, response: Response): State {
   return { ...state, response, answered: query, failure: null };
 }
 
+export function counted(state: State, query: Query, periods: readonly CountedPeriod[]): State {
+  return { ...state, periods, counted: query };
+}
+
 export function refused(state: State, failure: Failure): State {
   return { ...state, failure };
 }
 
-export function expandedFacet(state: State, facet: Facet): State {
-  return { ...state, expanded: [...state.expanded, facet] };
+/** All values of a facet are shown, or again the first ones. */
+export function toggledFacet(state: State, facet: Facet): State {
+  const others = state.expanded.filter((other) => other !== facet);
+  const expanded = others.length < state.expanded.length ? others : [...others, facet];
+  return { ...state, expanded };
+}
+
+/** Only values of a facet that have this text are shown. */
+export function narrowedFacet(state: State, facet: Facet, text: string): State {
+  return { ...state, narrowed: { ...state.narrowed, [facet]: text } };
 }
 
 export function typedDate(state: State, end: RangeEnd, text: string): State {

@@ -3,10 +3,12 @@
 import type { Response } from "../engine/protocol";
 import { failureOf } from "../engine/failure";
 import { Latest } from "./latest";
+import { countPeriods } from "./periods";
 import type { Query } from "./query";
 import {
   answered,
   asking,
+  counted,
   INITIAL_STATE,
   loading,
   refused,
@@ -73,7 +75,10 @@ export class Store {
         // An address may name a page that the archive no longer has.
         const beyond = response.total > 0 && !response.hits.length && query.page > 1;
         if (beyond) this.ask({ ...query, page: 1 });
-        else this.set(answered(this.#state, query, response));
+        else {
+          this.set(answered(this.#state, query, response));
+          void this.#count(query, response, engine);
+        }
       },
       (_query, error) => {
         const failure = failureOf(error);
@@ -82,6 +87,20 @@ export class Store {
       },
     );
     this.#latest.ask(this.#state.query);
+  }
+
+  /** The timeline follows the answer, and gives way to the next question. */
+  async #count(query: Query, response: Response, engine: Searchable): Promise<void> {
+    const run = (asked: Query, totalOnly: boolean) => {
+      if (this.#state.answered !== query || this.#state.query !== query) throw new Error("late");
+      return engine.run(this.#request(asked) + (totalOnly ? "&parts=hits" : ""));
+    };
+    try {
+      const periods = await countPeriods(query, response, this.#state.allYears, run);
+      if (this.#state.answered === query) this.set(counted(this.#state, query, periods));
+    } catch {
+      // Late, or the engine is gone: whoever asks next is told.
+    }
   }
 
   /** There is no engine, or no longer. */

@@ -1,9 +1,15 @@
 import type { Facet, FacetCount } from "../engine/protocol";
 import { countFilters, toggled } from "../state/query";
-import type { Model } from "./model";
+import { labelled, type Model } from "./model";
 
 /** So many values are shown of a facet at first, and those that are selected. */
 export const SHOWN_VALUES = 8;
+
+/** A longer facet has a box to find values in it. */
+const LONG = 16;
+
+/** More than these are shown only when they are looked for. */
+const MOST_VALUES = 200;
 
 /** Facets that are unfolded at first. */
 const UNFOLDED = 3;
@@ -11,14 +17,16 @@ const UNFOLDED = 3;
 export function Filters(model: Model) {
   const { state, settings, say, on } = model;
   const { words } = say;
-  // What the page has fixed is not for the reader to change.
-  const facets = settings.facets.filter(
-    (facet) => !settings.fixed[facet] && state.response?.facets[facet].length,
-  );
+  // What the page has fixed is not for the reader to change, and one source is no choice.
+  const facets = settings.facets.filter((facet) => {
+    const values = state.response?.facets[facet] ?? [];
+    const least = facet === "source" && !values.some(({ selected }) => selected) ? 2 : 1;
+    return !settings.fixed[facet] && values.length >= least;
+  });
   if (!facets.length) return null;
   const set = countFilters(state.query);
   return (
-    <section part="filters" aria-label={words.filters} data-shown={state.filtersShown}>
+    <section part="filters" aria-label={labelled(model, words.filters)} data-shown={state.filtersShown}>
       <button
         part="filters-toggle"
         type="button"
@@ -40,29 +48,51 @@ export function Filters(model: Model) {
 function FacetGroup({ model, facet, unfolded }: { model: Model; facet: Facet; unfolded: boolean }) {
   const { state, say, on } = model;
   const { words } = say;
+  const name = words.facets[facet];
   const values = state.response?.facets[facet] ?? [];
-  const shown = state.expanded.includes(facet)
-    ? values
-    : values.filter(({ selected }, index) => selected || index < SHOWN_VALUES);
-  const hidden = values.length - shown.length;
+  const narrow = (values.length > LONG && state.narrowed[facet]?.trim()) || "";
+  const fitting = narrow
+    ? values.filter(({ value }) => plain(facetLabel(model, facet, value)).includes(plain(narrow)))
+    : values;
+  const expanded = state.expanded.includes(facet);
+  const most = narrow || expanded ? MOST_VALUES : SHOWN_VALUES;
+  const shown = fitting.filter(({ selected }, index) => selected || index < most);
+  const hidden = fitting.length - shown.length;
   return (
     <details part="facet" open={unfolded}>
-      <summary part="facet-title">{words.facets[facet]}</summary>
+      <summary part="facet-title">{name}</summary>
       <fieldset data-facet={facet}>
-        <legend class="hidden">{words.facets[facet]}</legend>
+        <legend class="hidden">{name}</legend>
+        {values.length > LONG && (
+          <input
+            part="facet-search"
+            type="search"
+            dir={state.narrowed[facet] ? "auto" : undefined}
+            value={state.narrowed[facet] ?? ""}
+            aria-label={say.fill(words.narrow, { facet: name })}
+            placeholder={say.fill(words.narrow, { facet: name })}
+            onInput={(event) => on.narrow(facet, event.currentTarget.value)}
+          />
+        )}
         <ul>
           {shown.map((value) => (
             <FacetValue key={value.value} model={model} facet={facet} value={value} />
           ))}
         </ul>
-        {hidden > 0 && (
+        {!shown.length && <p part="hint">{words.noValue}</p>}
+        {!narrow && (expanded || hidden > 0) && (
           <button part="more" type="button" onClick={() => on.expand(facet)}>
-            {say.count(words.showAllValues, hidden)}
+            {expanded ? words.showFewer : say.count(words.showAllValues, hidden)}
           </button>
         )}
       </fieldset>
     </details>
   );
+}
+
+/** For comparing: without case and marks. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function FacetValue({ model, facet, value }: { model: Model; facet: Facet; value: FacetCount }) {

@@ -14,7 +14,11 @@ export function Meta({ say, date, places, language }: Dated & { say: Say }) {
   return (
     <p part="meta">
       {date ? <time dateTime={date}>{say.date(date)}</time> : <span>{say.words.undated}</span>}
-      {places.length > 0 && <span dir="auto">{places.join(", ")}</span>}
+      {places.length > 0 && (
+        <span>
+          <bdi>{places.join(", ")}</bdi>
+        </span>
+      )}
       {foreign && <span part="language">{say.languageName(language)}</span>}
     </p>
   );

@@ -1,5 +1,6 @@
 // What every view is given: what to show, how to say it, and whom to tell. Views keep nothing.
 
+import type { Reading } from "../element/fetch-reading";
 import type { Facet } from "../engine/protocol";
 import type { Query } from "../state/query";
 import type { Settings } from "../state/settings";
@@ -28,10 +29,20 @@ export interface Actions {
   follow(release: Openable, event: MouseEvent): void;
   /** Back from a release to the results. */
   close(event: MouseEvent): void;
+  /** Shows all values of a facet, or again the first ones. */
   expand(facet: Facet): void;
+  narrow(facet: Facet, text: string): void;
   showFilters(shown: boolean): void;
+  /** A range from the timeline: the focus stays there. */
+  chooseRange(from: string, to: string): void;
+  mark(marked: State["marked"]): void;
+  showAllYears(): void;
   typeDate(end: RangeEnd, text: string): void;
   takeDates(): void;
+  /** To the clipboard. */
+  copy(text: string): void;
+  /** By the platform; undefined where it cannot. */
+  share: ((title: string, url: string) => void) | undefined;
   retry(): void;
 }
 
@@ -45,10 +56,19 @@ export interface Model {
   hasContent: boolean;
   /** The page's address with this query in it; undefined where the page's address is left alone. */
   address(query: Query): string | undefined;
+  /** What is for reading a release, once it is here. */
+  reading: Reading | null;
+  /** The page's address as it was opened, with its text fragment; "" once the reader moves on. */
+  openedBy: string;
   on: Actions;
 }
 
 /** Whether a release is shown in place; if not, its link leads away. */
 export function opensInPlace(release: Openable): boolean {
   return release.hasText || !release.url;
+}
+
+/** The label of a landmark: with the archive's name, where the page gives one. */
+export function labelled({ name }: Model, label: string): string {
+  return name ? `${label}: ${name}` : label;
 }

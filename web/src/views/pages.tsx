@@ -1,7 +1,7 @@
 import { atPage } from "../state/query";
 import { Icon } from "./icon";
 import { PlaceLink } from "./meta";
-import type { Model } from "./model";
+import { labelled, type Model } from "./model";
 
 export function Pages(model: Model) {
   const { state, say, address, on } = model;
@@ -14,7 +14,7 @@ export function Pages(model: Model) {
     onClick: (event: MouseEvent) => on.turnTo(to, event),
   });
   return (
-    <nav part="pages" aria-label={words.pages}>
+    <nav part="pages" aria-label={labelled(model, words.pages)}>
       {page > 1 && (
         <PlaceLink key="previous" part="page step" {...link(page - 1)}>
           <Icon name="back" />

@@ -8,12 +8,13 @@ import { Meta, PlaceLink, StatusNote, Translations } from "./meta";
 import type { Model } from "./model";
 
 export function ReleaseView({ model, release }: { model: Model; release: Release }) {
-  const { say, state, address, on } = model;
+  const { say, state, reading, address, on } = model;
   const { words } = say;
   const { summary, text, url, language } = release;
   const withdrawn = release.status === "withdrawn";
   // Many feeds give the beginning of the text as its summary.
   const lead = text.startsWith(summary.replace(/\s*(…|\.\.\.)$/, "")) ? "" : summary;
+  const quoted = reading?.quotedRange(text, model.openedBy);
   return (
     <article part="release">
       <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
@@ -21,6 +22,10 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
         {words.back}
       </PlaceLink>
       <Meta say={say} {...release} />
+      <Translations model={model} versions={release.translations} />
+      {!withdrawn && (
+        <div part="use">{reading && <reading.UseRelease model={model} release={release} />}</div>
+      )}
       <div lang={language || undefined}>
         <h2
           part="release-title"
@@ -39,9 +44,10 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
           </p>
         )}
         <div part="text" dir="auto">
-          {paragraphs(text, release.textMarks)}
+          {quoted ? paragraphs(text, [quoted], "mark quoted") : paragraphs(text, release.textMarks)}
         </div>
       </div>
+      {reading && <reading.Quote model={model} release={release} />}
       <footer part="release-end">
         {release.authors.length > 0 && (
           <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>
@@ -57,7 +63,6 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
             </a>
           </p>
         )}
-        <Translations model={model} versions={release.translations} />
       </footer>
       {release.related.length > 0 && (
         <section part="related" aria-labelledby="related">

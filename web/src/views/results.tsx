@@ -7,7 +7,7 @@ import { SORTS } from "../state/settings";
 import { isBusy } from "../state/state";
 import { Chips } from "./chips";
 import { HitItem } from "./hit";
-import type { Model } from "./model";
+import { labelled, type Model } from "./model";
 import { FailureNotice, noteLines, Nothing, PartlyNotice, QueryNotes } from "./notices";
 import { countPages, Pages } from "./pages";
 
@@ -16,14 +16,15 @@ export function Results(model: Model) {
   const { response, answered } = state;
   if (!response || !answered) return null;
   const headlines = settings.layout === "headlines";
+  const title = headlines ? say.words.newest : foundText(model);
   const failures = state.load.phase === "ready" ? state.load.opened.failures : [];
   return (
-    <section part="results" aria-busy={isBusy(state)} aria-labelledby="results">
+    <section part="results" aria-busy={isBusy(state)} aria-label={labelled(model, title)}>
       {failures.length > 0 && <PartlyNotice model={model} failures={failures} />}
       {!headlines && <Chips {...model} />}
       <header part="results-head">
         <h2 part="results-title" id="results" tabIndex={-1}>
-          {headlines ? say.words.newest : foundText(model)}
+          {title}
         </h2>
         {!headlines && response.total > 1 && <Order {...model} />}
       </header>

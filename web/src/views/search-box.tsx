@@ -24,6 +24,7 @@ export function SearchBox({ state, say: { words }, name, on }: Model) {
           part="search-input"
           type="search"
           value={text}
+          dir={text ? "auto" : undefined}
           maxLength={MAX_TEXT}
           enterkeyhint="search"
           autocomplete="off"
@@ -53,7 +54,7 @@ export function SearchBox({ state, say: { words }, name, on }: Model) {
                 <button
                   part="example"
                   type="button"
-                  dir="ltr"
+                  dir="auto"
                   onClick={() => on.ask(withText(state.query, example))}
                 >
                   {example}

@@ -1,59 +1,30 @@
-// Releases by year: bars to choose a year or several, and the same range to be typed.
+// Releases by year or by month: bars to choose one or several, the same range to be typed, and the
+// same counts as a table.
 
-import { withRange } from "../state/query";
-import type { RangeEnd } from "../state/state";
-import type { Model } from "./model";
+import { firstDay, lastDay } from "../state/dates";
+import type { CountedPeriod } from "../state/periods";
+import type { RangeEnd, State } from "../state/state";
+import { labelled, type Model } from "./model";
 
-/** So many years are labelled where there is room, and where there is little. */
+/** So many periods are labelled where there is room, and where there is little. */
 const LABELS = { wide: 14, narrow: 6 };
 
 /** More bars than this are too thin to be hit. */
 const MAX_BARS = 150;
 
 export function Timeline(model: Model) {
-  const { state, say } = model;
+  const { state, say, on } = model;
   const { words } = say;
-  const all = state.response?.histogram ?? [];
+  const all = state.periods;
   const periods =
     all.length > MAX_BARS ? all.filter(({ count }) => count > 0).slice(-MAX_BARS) : all;
   if (!periods.length) return null;
-  const { from, to } = state.query;
-  const most = Math.max(...periods.map(({ count }) => count));
-  const isSet = (year: string) =>
-    Boolean(from || to) && (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
-  const last = periods.length - 1;
-  // One stop for the Tab key, the first year that is chosen or the last of all; arrows go on from
-  // there.
-  const chosen = periods.findIndex(({ period }) => isSet(period));
-  const stop = chosen < 0 ? last : chosen;
+  const byMonth = isMonth(periods[0]!.period);
+  const title = byMonth ? words.timelineMonths : words.timeline;
+  const zoomed = !state.allYears && state.response!.histogram.length * 12 > periods.length && byMonth;
   return (
-    <section part="timeline" aria-label={words.timeline}>
-      <div
-        part="bars"
-        role="group"
-        hidden={!most}
-        aria-label={words.timeline}
-        aria-describedby="timeline-help"
-        onKeyDown={moveFocus}
-      >
-        {periods.map(({ period, count }, index) => (
-          <button
-            key={period}
-            part="bar"
-            type="button"
-            tabIndex={index === stop ? 0 : -1}
-            aria-pressed={isSet(period)}
-            aria-label={`${period}: ${say.count(words.releases, count)}`}
-            title={`${period}: ${say.count(words.releases, count)}`}
-            onClick={(event) => choose(model, period, event.shiftKey)}
-          >
-            <span part="bar-fill" style={{ "--share": String(count / most) }} />
-            <span part="bar-label" data-room={room(last - index, periods.length)}>
-              {period}
-            </span>
-          </button>
-        ))}
-      </div>
+    <section part="timeline" aria-label={labelled(model, title)}>
+      <Bars model={model} periods={periods} title={title} />
       <p class="hidden" id="timeline-help">
         {words.timelineHelp}
       </p>
@@ -69,8 +40,117 @@ export function Timeline(model: Model) {
             {words.dateForm}
           </span>
         )}
+        {zoomed && (
+          <button part="link" type="button" onClick={on.showAllYears}>
+            {words.allYears}
+          </button>
+        )}
+        <Table model={model} periods={periods} title={title} />
       </div>
     </section>
+  );
+}
+
+interface Props {
+  model: Model;
+  periods: readonly CountedPeriod[];
+  title: string;
+}
+
+function Bars({ model, periods, title }: Props) {
+  const { state, say, on } = model;
+  const most = Math.max(...periods.map(({ count }) => count));
+  const last = periods.length - 1;
+  const byMonth = isMonth(periods[0]!.period);
+  // One stop for the Tab key, the first that is chosen or the last of all; arrows go on from there.
+  const chosen = periods.findIndex(({ period }) => isSet(state, period));
+  const stop = chosen < 0 ? last : chosen;
+  const name = ({ period, count, all }: CountedPeriod) =>
+    `${say.date(period)}: ${shareText(model, count, all)}`;
+  return (
+    <div
+      part="bars"
+      role="group"
+      hidden={!most}
+      aria-label={title}
+      aria-describedby="timeline-help"
+      onKeyDown={(event) => moveFocus(event, model)}
+      onPointerDown={(event) => drag(event, model)}
+    >
+      {periods.map((each, index) => (
+        <button
+          key={each.period}
+          part="bar"
+          type="button"
+          tabIndex={index === stop ? 0 : -1}
+          data-period={each.period}
+          aria-pressed={isSet(state, each.period)}
+          title={name(each)} // also what screen readers are told, as no other text is
+          onClick={() => {
+            const [from, to] = state.marked ?? [each.period, each.period];
+            const again = from === to && state.query.from === from && state.query.to === to;
+            // Chosen again, a month gives way to its year, and a year to all.
+            const wider = again ? from.slice(0, isMonth(from) ? 4 : 0) : from;
+            on.chooseRange(wider, again ? wider : to);
+          }}
+        >
+          <span part="bar-fill" style={{ "--share": String(each.count / most) }} />
+          <span part="bar-label" aria-hidden="true" data-room={room(byMonth ? index : last - index, periods.length)}>
+            {barLabel(model, each.period)}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function isMonth(period: string): boolean {
+  return period.length > 4;
+}
+
+/** January bears the year. */
+function barLabel({ say }: Model, period: string): string {
+  const bearsYear = !isMonth(period) || period.endsWith("-01");
+  return bearsYear ? say.date(period.slice(0, 4)) : say.month(period);
+}
+
+function shareText({ say }: Model, count: number, all: number | null): string {
+  const releases = say.count(say.words.releases, count);
+  return all ? say.fill(say.words.share, { releases, percent: say.percent(count / all) }) : releases;
+}
+
+function isSet({ marked, query }: State, period: string): boolean {
+  const [from, to] = marked ?? [query.from, query.to];
+  return (
+    Boolean(from || to) &&
+    (!from || lastDay(period) >= firstDay(from)) &&
+    (!to || firstDay(period) <= lastDay(to))
+  );
+}
+
+function Table({ model, periods, title }: Props) {
+  const { say } = model;
+  const { words } = say;
+  return (
+    <details part="table">
+      <summary part="hint">{words.asTable}</summary>
+      <table aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{words.period}</th>
+            <th scope="col">{title}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map(({ period, count, all }) => (
+            <tr key={period}>
+              <th scope="row">{say.date(period)}</th>
+              <td>{shareText(model, count, all)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
@@ -83,6 +163,7 @@ function DateField({ state, say, on, end }: Model & { end: RangeEnd }) {
         part="date-input"
         type="text"
         inputMode="numeric"
+        dir="ltr"
         autocomplete="off"
         maxLength={20}
         value={state.dates[end]}
@@ -95,20 +176,8 @@ function DateField({ state, say, on, end }: Model & { end: RangeEnd }) {
   );
 }
 
-/** Chooses one year; again, and it is no longer chosen; with Shift, the range grows to it. */
-function choose({ state: { query }, on }: Model, year: string, extend: boolean): void {
-  const { from, to } = query;
-  if (extend && (from || to)) {
-    const ends = [from || year, to || year, year].map((day) => day.slice(0, 4)).sort();
-    on.ask(withRange(query, ends[0]!, ends[2]!));
-  } else if (from === year && to === year) {
-    on.ask(withRange(query, "", ""));
-  } else {
-    on.ask(withRange(query, year, year));
-  }
-}
-
-function moveFocus(event: KeyboardEvent): void {
+/** Arrows move between the bars; with Shift they mark from where they began. */
+function moveFocus(event: KeyboardEvent, { state: { marked }, on }: Model): void {
   const bar = event.target as HTMLElement;
   const rtl = getComputedStyle(bar).direction === "rtl";
   const { previousElementSibling: before, nextElementSibling: after, parentElement } = bar;
@@ -117,16 +186,70 @@ function moveFocus(event: KeyboardEvent): void {
     ArrowRight: rtl ? before : after,
     Home: parentElement?.firstElementChild,
     End: parentElement?.lastElementChild,
+    Escape: bar,
   };
+  const target = targets[event.key] as HTMLElement | null | undefined;
   if (!(event.key in targets)) return;
   event.preventDefault();
-  (targets[event.key] as HTMLElement | null)?.focus();
+  if (!target) return;
+  target.focus();
+  const [from, to] = marked ?? [];
+  const now = bar.dataset["period"]!;
+  // The end of what is marked that stays is the one where the focus was not.
+  const anchor = from && to ? (now === from ? to : from) : now;
+  on.mark(event.shiftKey ? ordered(anchor, target.dataset["period"]!) : null);
+}
+
+/** What a pointer passes over from one bar to another is marked, then chosen. */
+function drag(event: PointerEvent, { on }: Model): void {
+  const bars = event.currentTarget as HTMLElement;
+  const begin = periodAt(bars, event.clientX);
+  let marked: State["marked"] = null;
+  const end = new AbortController();
+  const { signal } = end;
+  bars.addEventListener(
+    "pointermove",
+    ({ clientX, pointerId }) => {
+      const here = periodAt(bars, clientX);
+      if (here === begin && !marked) return;
+      bars.setPointerCapture(pointerId); // a press that moves is no click of a bar
+      marked = ordered(begin, here);
+      on.mark(marked);
+    },
+    { signal },
+  );
+  for (const type of ["pointerup", "pointercancel"] as const)
+    bars.addEventListener(
+      type,
+      () => {
+        end.abort();
+        if (!marked) return;
+        if (type === "pointerup") on.chooseRange(...marked);
+        else on.mark(null);
+      },
+      { signal },
+    );
+}
+
+/** The period of the bar at this distance from the window's left edge, or nearest to it. */
+function periodAt(bars: HTMLElement, x: number): string {
+  const distance = (bar: Element) => {
+    const { left, right } = bar.getBoundingClientRect();
+    return Math.abs(x - (left + right) / 2);
+  };
+  const nearest = [...bars.children].reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  return (nearest as HTMLElement).dataset["period"]!;
+}
+
+function ordered(a: string, b: string): [string, string] {
+  return a < b ? [a, b] : [b, a];
 }
 
 /**
- * Which label is shown: "always", where it is "wide", or never. `age` counts from the last year.
+ * Which label is shown: "always", where it is "wide", or never. `place` counts from the last year,
+ * or from the first month.
  */
-function room(age: number, years: number): string | undefined {
-  if (age % Math.ceil(years / LABELS.narrow) === 0) return "always";
-  return age % Math.ceil(years / LABELS.wide) === 0 ? "wide" : undefined;
+function room(place: number, periods: number): string | undefined {
+  if (place % Math.ceil(periods / LABELS.narrow) === 0) return "always";
+  return place % Math.ceil(periods / LABELS.wide) === 0 ? "wide" : undefined;
 }

@@ -24,5 +24,5 @@ export async function speak(language: string): Promise<Say> {
 }
 
 async function fetchWords(code: string): Promise<Words<never>> {
-  return (await fetchBeside(DATELINE_WORDS[code]!)).json() as Promise<Words<never>>;
+  return (await fetchBeside(`${code}.json`)).json() as Promise<Words<never>>;
 }

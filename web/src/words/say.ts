@@ -11,6 +11,8 @@ export interface Say {
   words: Words<never>;
   fill(pattern: string, values: Record<string, string | number>): string;
   number(n: number): string;
+  /** Of a part of one. */
+  percent(part: number): string;
   /** A phrase of Words with plural forms. */
   count(forms: Forms<never>, n: number): string;
   /**
@@ -19,6 +21,8 @@ export interface Say {
    */
   date(iso: string): string;
   day(date: Date): string;
+  /** The month of an ISO date, short, without its year. */
+  month(iso: string): string;
   /** The name of a language in the interface's language. */
   languageName(tag: string): string;
   /** The name of a language in that language. */
@@ -37,16 +41,19 @@ export function chooseLanguage(tags: readonly string[]): string {
 }
 
 export function createSay(language: string, words: Words<never> = en): Say {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const { own, direction } = words;
+  const data = own?.like ?? language;
+  const plurals = new Intl.PluralRules(data);
+  const numbers = new Intl.NumberFormat(data);
+  const percents = new Intl.NumberFormat(data, { style: "percent" });
+  const lists = new Intl.ListFormat(data, { type: "conjunction" });
   const formats = [
     { year: "numeric" },
     { year: "numeric", month: "long" },
     { year: "numeric", month: "long", day: "numeric" },
   ].map(
     (parts) =>
-      new Intl.DateTimeFormat(language, {
+      new Intl.DateTimeFormat(data, {
         ...(parts as Intl.DateTimeFormatOptions),
         timeZone: "UTC",
         calendar: "gregory",
@@ -54,26 +61,55 @@ export function createSay(language: string, words: Words<never> = en): Say {
   );
 
   const fill = (pattern: string, values: Record<string, string | number>) =>
-    pattern.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
+    pattern.replace(/\{(\w+)\}/g, (name, key: string) =>
+      apart(String(values[key] ?? name), direction),
+    );
+  const months = new Intl.DateTimeFormat(data, { month: "short", timeZone: "UTC" });
   const number = (n: number) => numbers.format(n);
+  const show = (date: Date, exact: 0 | 1 | 2) =>
+    formats[exact]!
+      .formatToParts(date)
+      .map(({ type, value }) =>
+        own && type === "month" ? own.months[date.getUTCMonth()] : value,
+      )
+      .join("");
   return {
     language,
     words,
     fill,
     number,
+    percent: (part) => percents.format(part),
     count(forms: Forms<Intl.LDMLPluralRule>, n) {
       return fill(forms[plurals.select(n)] ?? forms.other, { n: number(n) });
     },
     date(iso) {
       if (!iso) return "";
       const [year, month, day] = iso.split("-").map(Number);
-      return formats[day ? 2 : month ? 1 : 0]!.format(utc(year!, month ?? 1, day ?? 1));
+      return show(utc(year!, month ?? 1, day ?? 1), day ? 2 : month ? 1 : 0);
     },
-    day: (date) => formats[2]!.format(date),
-    languageName: (tag) => nameOf(tag, language),
-    ownName: (tag) => nameOf(tag, tag),
-    list: (items) => lists.format(items),
+    day: (date) => show(date, 2),
+    month(iso) {
+      const month = Number(iso.split("-")[1]);
+      return own?.months[month - 1]!.slice(0, 3) ?? months.format(utc(2000, month, 1));
+    },
+    languageName: (tag) => own?.languages[primary(tag)] ?? nameOf(tag, data),
+    ownName: (tag) => OWN_NAMES[primary(tag)] ?? nameOf(tag, tag),
+    list: (items) =>
+      lists
+        .formatToParts(items)
+        .map(({ type, value }) =>
+          own && type === "literal" && value !== ", " ? ` ${own.and} ` : value,
+        )
+        .join(""),
   };
+}
+
+/** Languages whose names in themselves browsers do not know. */
+const OWN_NAMES: Record<string, string> = { ht: "kreyòl ayisyen" };
+
+/** Text whose direction may be another than the sentence's does not mix with it. */
+function apart(value: string, direction: string): string {
+  return direction === "rtl" || /[\u0590-\u08ff]/.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** "en" of "en-GB". */
@@ -82,7 +118,7 @@ export function primary(tag: string): string {
 }
 
 function isSpoken(code: string): boolean {
-  return code === "en" || code in DATELINE_WORDS;
+  return code === "en" || `${code}.json` in DATELINE_FILES;
 }
 
 function nameOf(tag: string, language: string): string {

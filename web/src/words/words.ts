@@ -15,6 +15,8 @@ export type Forms<Category extends Intl.LDMLPluralRule> = Readonly<
 export interface Words<Category extends Intl.LDMLPluralRule> {
   /** The direction in which the language is written. */
   direction: "ltr" | "rtl";
+  /** For a language that browsers have no data of; of all others they have it. */
+  own?: OwnData;
 
   releases: Forms<Category>;
   releasesFound: Forms<Category>;
@@ -37,9 +39,20 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   removeFilter: string;
   removeFilters: string;
   facets: Readonly<Record<Facet, string>>;
+  /** The box that narrows a long facet: `{facet}`. */
+  narrow: string;
+  noValue: string;
+  showFewer: string;
 
   timeline: string;
+  timelineMonths: string;
   timelineHelp: string;
+  /** Leaves the months of a range for all years. */
+  allYears: string;
+  /** `{releases}`, and which part they are of all that the period has: `{percent}`. */
+  share: string;
+  asTable: string;
+  period: string;
   dates: string;
   from: string;
   to: string;
@@ -71,6 +84,18 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   by: string;
   related: string;
   noSuchRelease: string;
+  copyLink: string;
+  copy: string;
+  copied: string;
+  copyRefused: string;
+  /** Copies a link to the sentence that is selected. */
+  quote: string;
+  shareRelease: string;
+  print: string;
+  cite: string;
+  /** Names of what can be copied: the link, and the citation as text. */
+  link: string;
+  plainText: string;
 
   /** `{releases}`, `{from}`, `{to}`. */
   scope: string;
@@ -99,6 +124,17 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
    * `{words}` what was searched in its stead, `{form}` how dates are written.
    */
   notes: Readonly<Record<NoteCode, string>>;
+}
+
+export interface OwnData {
+  /** The language whose numbers and sorting stand in. */
+  readonly like: string;
+  /** January first. */
+  readonly months: readonly string[];
+  /** Between the last two of several. */
+  readonly and: string;
+  /** Names of languages by their codes. */
+  readonly languages: Readonly<Record<string, string>>;
 }
 
 export type NoteCode =

@@ -1,0 +1,10 @@
+// Any bytes as what WordPress gives: no crash, and an error with an offset inside the input.
+
+#include "import/wordpress.h"
+
+#include "import_json.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  import_json(dateline::import_wordpress, {reinterpret_cast<const char*>(data), size});
+  return 0;
+}

@@ -1,0 +1,99 @@
+// What can be done with a release that is open: link to it, share it, print it, cite it, quote it.
+
+import type { Release } from "../engine/protocol";
+import { EMPTY_QUERY, opened } from "../state/query";
+import type { Model } from "../views/model";
+import { bibtex, plainCitation, ris } from "./cite";
+import { linkToText } from "./quote";
+
+interface Props {
+  model: Model;
+  release: Release;
+}
+
+export function UseRelease({ model, release }: Props) {
+  const { state, say, on } = model;
+  const { words } = say;
+  const { copied } = state;
+  const link = linkTo(model, release);
+  const { share } = on;
+  return (
+    <>
+      {link && <Copy model={model} text={link} label={words.copyLink} />}
+      {link && share && (
+        <button part="link" type="button" onClick={() => share(release.title, link)}>
+          {words.shareRelease}
+        </button>
+      )}
+      <button part="link" type="button" onClick={() => print()}>
+        {words.print}
+      </button>
+      <details part="cite">
+        <summary part="link">{words.cite}</summary>
+        {[
+          [words.plainText, plainCitation(release, release.url ?? link, say)],
+          ["BibTeX", bibtex(release, release.url ?? link)],
+          ["RIS", ris(release, release.url ?? link)],
+          ...(link ? [[words.link, link]] : []),
+        ].map(([label, text]) => (
+          <div>
+            <strong>{label}</strong> <Copy model={model} text={text!} label={words.copy} of={label!} />
+            <pre part="citation" dir="auto">
+              {text}
+            </pre>
+          </div>
+        ))}
+      </details>
+      {copied?.refused && (
+        <p part="problem">
+          {words.copyRefused} <bdi>{copied.text}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Once something of the text is selected; it follows the reader down the page. */
+export function Quote({ model, release }: Props) {
+  const { selection } = model.state;
+  const link = linkTo(model, release);
+  if (!selection || !link) return null;
+  // A press would take the selection away.
+  return (
+    <p part="quote" onMouseDown={(event) => event.preventDefault()}>
+      <Copy model={model} text={linkToText(link, selection)} label={model.say.words.quote} />
+    </p>
+  );
+}
+
+/** `of` tells several buttons of one label apart. */
+function Copy({
+  model: { state, say, on },
+  text,
+  label,
+  of,
+}: {
+  model: Model;
+  text: string;
+  label: string;
+  of?: string;
+}) {
+  const { copied } = state;
+  const done = copied?.text === text && !copied.refused;
+  return (
+    <button
+      part="link"
+      type="button"
+      aria-label={of && `${label}: ${of}`}
+      onClick={() => on.copy(text)}
+    >
+      {done ? say.words.copied : label}
+    </button>
+  );
+}
+
+/** To the release alone, without what was searched; to its original where it has no address here. */
+function linkTo({ address }: Model, { id, url }: Release): string {
+  const here = address(opened(EMPTY_QUERY, id));
+  return here === undefined ? (url ?? "") : String(new URL(here, location.href));
+}
