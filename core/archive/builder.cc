@@ -190,15 +190,13 @@ Archive ArchiveBuilder::build() && {
       authors.push_back('\n');
       for (char c : author) authors.push_back(c == '\n' ? ' ' : c);
     }
-    const std::string modified = to_iso(each.modified);
-    for (std::string_view text :  // in the order of RecordField
-         {std::string_view(each.id), std::string_view(each.url), std::string_view(each.title),
-          std::string_view(each.summary), std::string_view(each.text),
-          std::string_view(each.dateline), std::string_view(each.note), std::string_view(each.kind),
-          std::string_view(each.image), std::string_view(modified), std::string_view(authors),
-          std::string_view()}) {
-      records.push_back(text);
+    std::string modified = to_iso(each.modified);
+    for (const std::string* text :  // in the order of RecordField
+         {&each.id, &each.url, &each.title, &each.summary, &each.text, &each.dateline, &each.note,
+          &each.kind, &each.image, &modified, &authors}) {
+      records.push_back(*text);
     }
+    records.push_back({});  // telling
     columns.dates.push_back(each.published);
     columns.statuses.push_back(each.status);
     columns.embargoes.push_back(each.embargo_until);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/part_log.h"
@@ -57,7 +58,7 @@ class RecordTable {
  public:
   // Of one chunk that has all, filled by push_back: record_fields strings a release, in the order
   // of RecordField.
-  RecordTable() { chunks_.push_back({0, {}, true}); }
+  RecordTable() : chunks_(1) {}
 
   // Of chunks that come later: where each begins, ascending from 0. Chunk i is part
   // `first_part` + i.
@@ -72,15 +73,19 @@ class RecordTable {
   std::string_view get(std::uint32_t release, RecordField field) const;
 
   void supply(std::size_t chunk, StringColumn rows) {
-    chunks_[chunk] = {chunks_[chunk].begin, std::move(rows), true};
+    chunks_[chunk].rows = std::move(rows);
+    chunks_[chunk].here = true;
   }
-  void drop(std::size_t chunk) { chunks_[chunk] = {chunks_[chunk].begin, {}, false}; }
+  void drop(std::size_t chunk) {
+    chunks_[chunk].rows = {};
+    chunks_[chunk].here = false;
+  }
 
  private:
   struct Chunk {
-    std::uint32_t begin;  // its first release
+    std::uint32_t begin = 0;  // its first release
     StringColumn rows;
-    bool here;
+    bool here = true;
   };
 
   std::vector<Chunk> chunks_;

@@ -9,6 +9,13 @@
 
 namespace dateline {
 
+// Whether the program opens packs. In one that does not, what only they need folds away.
+#ifdef DATELINE_NO_PACKS
+inline constexpr bool with_packs = false;
+#else
+inline constexpr bool with_packs = true;
+#endif
+
 // Readers of a pack note here what they use. What is not here is read as nothing, so whatever is
 // reckoned while incomplete() holds is to be thrown away.
 class PartLog {

@@ -15,7 +15,7 @@ ByteSpan slice(ByteSpan bytes, std::size_t begin, std::size_t count) {
 
 Result<TermTable> TermTable::whole(const TermBytes& bytes, ByteSpan positions) {
   TermTable table;
-  table.parts_.emplace_back();
+  table.parts_ = std::vector<Part>(1);
   const Result<bool> supplied = table.supply(0, bytes);
   if (!supplied) return supplied.error();
   table.supply_positions(0, positions);
@@ -44,6 +44,7 @@ void TermTable::supply_positions(std::uint32_t part, ByteSpan positions) {
 }
 
 std::uint32_t TermTable::part_of(std::string_view text) const {
+  if (!with_packs) return 0;
   const auto above = std::upper_bound(
       parts_.begin(), parts_.end(), text,
       [](std::string_view wanted, const Part& part) { return wanted < part.first; });
@@ -52,7 +53,7 @@ std::uint32_t TermTable::part_of(std::string_view text) const {
 
 bool TermTable::is_here(std::uint32_t part) const {
   const bool here = parts_[part].here;
-  return log_ == nullptr || log_->use(first_part_ + part, here);
+  return !with_packs || log_ == nullptr || log_->use(first_part_ + part, here);
 }
 
 TermTable::Cursor TermTable::seek(std::string_view text) const {
@@ -68,13 +69,14 @@ TermTable::Cursor TermTable::seek(std::string_view text) const {
 
 void TermTable::Cursor::next() {
   if (at_.valid()) at_.next();
-  while (!at_.valid() && part_ + 1 < table_->size() && table_->is_here(part_ + 1)) {
+  while (with_packs && !at_.valid() && part_ + 1 < table_->size() && table_->is_here(part_ + 1)) {
     ++part_;
     at_ = table_->parts_[part_].dictionary.seek({});
   }
 }
 
 void TermTable::want(std::string_view text) const {
+  if (!with_packs) return;
   for (std::uint32_t part = part_of(text), first = part;
        part < size() && (part == first || parts_[part].first.starts_with(text)); ++part) {
     is_here(part);
@@ -115,7 +117,7 @@ PostingsReader TermTable::postings(const TermEntry& term, std::uint32_t release_
 PostingsReader TermTable::postings_with_positions(const TermEntry& term,
                                                   std::uint32_t release_count) const {
   const bool here = is_here(term.part), positions_here = parts_[term.part].positions.has_value();
-  if (log_ != nullptr) log_->use(first_positions_ + term.part, positions_here);
+  if (with_packs && log_ != nullptr) log_->use(first_positions_ + term.part, positions_here);
   if (!here || !positions_here) return PostingsReader({}, std::nullopt, 0, release_count);
   return PostingsReader(postings_bytes(term), positions_bytes(term), term.release_count,
                         release_count);

@@ -39,7 +39,7 @@ class TermTable {
             std::uint32_t first_positions, PartLog& log);
 
   // Whether something of the pack was wanted that is not here.
-  bool incomplete() const { return log_ != nullptr && log_->incomplete(); }
+  bool incomplete() const { return with_packs && log_ != nullptr && log_->incomplete(); }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(parts_.size()); }  // parts
   Result<bool> supply(std::uint32_t part, const TermBytes& bytes);

@@ -64,9 +64,11 @@ class IndexView {
 
   // Of a pack: all terms once more, to look for other spellings among (index/keys.h). Nothing of an
   // index that has all its terms in one part.
-  const TermTable* spellings() const { return pack_ ? &pack_->spellings : nullptr; }
+  const TermTable* spellings() const {
+    return with_packs && pack_ != nullptr ? &pack_->spellings : nullptr;
+  }
   // Of a pack: which releases an id may be of (index/keys.h).
-  const TermTable* ids() const { return pack_ ? &pack_->ids : nullptr; }
+  const TermTable* ids() const { return with_packs && pack_ != nullptr ? &pack_->ids : nullptr; }
 
   // Whether something was wanted that is not here.
   bool incomplete() const { return terms_.incomplete(); }

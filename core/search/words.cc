@@ -158,17 +158,15 @@ void Vocabulary::each_word_like(std::u32string_view letters, std::uint32_t limit
     for (char length = least; length <= most; ++length)
       spellings->want(same_first ? first + length : "");
     if (index_.incomplete()) return;
-    for (auto at = spellings->seek(same_first ? first : ""); at.valid(); at.next()) {
-      std::string_view key = at.term().text;
-      const bool same = key.starts_with(first);
-      if (same != same_first) {
-        if (same_first) break;
-        continue;
-      }
+    for (auto at = spellings->seek(same_first ? first + least : ""); at.valid(); at.next()) {
+      const std::string_view key = at.term().text;
       std::size_t begin = 0;
       decode_utf8(key, begin);
       const char length = begin < key.size() ? key[begin] : '\0';
-      if (length >= least && length <= most) use(key.substr(begin + 1), at.term().release_count);
+      const bool same = key.substr(0, begin) == first;
+      if (same_first && (!same || length > most)) break;
+      if (same == same_first && length >= least && length <= most)
+        use(key.substr(begin + 1), at.term().release_count);
     }
     return;
   }
