@@ -35,7 +35,7 @@ std::string Session::open() {
   return to_json(engine_->scope(std::nullopt));
 }
 
-std::string Session::plan(std::string_view request) const {
+std::string Session::plan(std::string_view request) {
   if (!engine_) return not_open();
   const Result<Request> parsed = parse_request(request);
   if (!parsed) return to_json(parsed.error());

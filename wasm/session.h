@@ -24,7 +24,7 @@ class Session {
   // not counted.
   std::string open();
 
-  std::string plan(std::string_view request) const;
+  std::string plan(std::string_view request);
   std::string supply(std::string_view part, ByteSpan bytes);
   std::string run(std::string_view request) const;
 

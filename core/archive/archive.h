@@ -10,37 +10,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "archive/records.h"
 #include "archive/release.h"
-#include "base/string_table.h"
 #include "date/date.h"
 
 namespace dateline {
-
-// Strings, one after another in one buffer.
-class StringColumn {
- public:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
-  // Lives as long as the column.
-  std::string_view operator[](std::uint32_t i) const {
-    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-    return std::string_view(bytes_).substr(begin, ends_[i] - begin);
-  }
-  std::size_t bytes() const { return bytes_.size(); }
-  void push_back(std::string_view text) {
-    bytes_.append(text);
-    ends_.push_back(bytes_.size());
-  }
-  void reserve(std::size_t count, std::size_t bytes) {
-    ends_.reserve(count);
-    bytes_.reserve(bytes);
-  }
-
- private:
-  std::string bytes_;
-  std::vector<std::size_t> ends_;
-};
 
 // For each release a list of numbers.
 class ListColumn {
@@ -71,37 +48,72 @@ inline constexpr std::size_t facet_count = 5;
 inline constexpr std::array<std::string_view, facet_count> facet_names = {
     "place", "topic", "language", "source", "year"};
 
+// What of the releases is filtered by and counted, a value a release.
+struct ArchiveColumns {
+  std::vector<Date> dates;
+  std::vector<Status> statuses;
+  std::vector<std::int64_t> embargoes;
+  std::array<FacetColumn, facet_count> facets;
+  std::vector<std::uint32_t> groups;
+  ListColumn members;  // of each group
+  std::uint32_t group_count = 0;
+
+  // Fills what follows from the rest: the year facet from dates, members and their number from
+  // groups, whose numbers ascend from 0 by their first release.
+  void derive();
+};
+
 class Archive {
  public:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(dates_.size()); }
+  Archive() = default;
+  Archive(ArchiveColumns columns, RecordTable records)
+      : columns_(std::move(columns)), records_(std::move(records)) {}
 
-  std::string_view id(std::uint32_t release) const { return ids_[added_[release]]; }
-  std::string_view url(std::uint32_t release) const { return urls_[release]; }
-  std::string_view title(std::uint32_t release) const { return titles_[release]; }
-  std::string_view summary(std::uint32_t release) const { return summaries_[release]; }
-  std::string_view text(std::uint32_t release) const { return texts_[release]; }
-  std::string_view dateline(std::uint32_t release) const { return datelines_[release]; }
-  std::string_view note(std::uint32_t release) const { return notes_[release]; }
-  std::string_view kind(std::uint32_t release) const { return kinds_[release]; }
-  std::string_view image(std::uint32_t release) const { return images_[release]; }
-  std::size_t text_bytes() const { return texts_.bytes(); }  // of all texts together
-  Date published(std::uint32_t release) const { return dates_[release]; }
-  Date modified(std::uint32_t release) const { return modified_[release]; }
-  Status status(std::uint32_t release) const { return statuses_[release]; }
-  std::int64_t embargo_until(std::uint32_t release) const { return embargoes_[release]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(columns_.dates.size()); }
+
+  std::string_view id(std::uint32_t release) const { return record(release, RecordField::id); }
+  std::string_view url(std::uint32_t release) const { return record(release, RecordField::url); }
+  std::string_view title(std::uint32_t release) const {
+    return record(release, RecordField::title);
+  }
+  std::string_view summary(std::uint32_t release) const {
+    return record(release, RecordField::summary);
+  }
+  std::string_view text(std::uint32_t release) const { return record(release, RecordField::text); }
+  std::string_view dateline(std::uint32_t release) const {
+    return record(release, RecordField::dateline);
+  }
+  std::string_view note(std::uint32_t release) const { return record(release, RecordField::note); }
+  std::string_view kind(std::uint32_t release) const { return record(release, RecordField::kind); }
+  std::string_view image(std::uint32_t release) const {
+    return record(release, RecordField::image);
+  }
+  Date modified(std::uint32_t release) const {
+    return parse_iso(record(release, RecordField::modified)).value_or(Date());
+  }
+  std::vector<std::string_view> authors(std::uint32_t release) const {
+    return split_lines(record(release, RecordField::authors));
+  }
+  // In a pack, the terms that tell most about a release.
+  std::vector<std::string_view> telling(std::uint32_t release) const {
+    return split_lines(record(release, RecordField::telling));
+  }
+  std::string_view record(std::uint32_t release, RecordField field) const {
+    return records_.get(release, field);
+  }
+  Date published(std::uint32_t release) const { return columns_.dates[release]; }
+  Status status(std::uint32_t release) const { return columns_.statuses[release]; }
+  std::int64_t embargo_until(std::uint32_t release) const { return columns_.embargoes[release]; }
   // Whether readers may see it at `now`, in seconds since 1970; where that is not known, no embargo
   // has ended.
   bool is_shown(std::uint32_t release, std::optional<std::int64_t> now) const {
-    const std::int64_t until = embargoes_[release];
-    if (until == 0) return statuses_[release] != Status::embargoed;
+    const std::int64_t until = columns_.embargoes[release];
+    if (until == 0) return columns_.statuses[release] != Status::embargoed;
     return now && *now >= until;
   }
-  std::span<const std::uint32_t> authors(std::uint32_t release) const {
-    return authors_.of_release[release];
+  const FacetColumn& facet(Facet facet) const {
+    return columns_.facets[static_cast<std::size_t>(facet)];
   }
-  std::string_view author(std::uint32_t author) const { return authors_.values[author]; }
-
-  const FacetColumn& facet(Facet facet) const { return facets_[static_cast<std::size_t>(facet)]; }
 
   // The first value of a facet that a release has, or "".
   std::string_view value(Facet which, std::uint32_t release) const {
@@ -111,32 +123,25 @@ class Archive {
   }
 
   // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
-  std::uint32_t group_count() const { return group_count_; }
-  std::uint32_t group(std::uint32_t release) const { return groups_[release]; }
+  std::uint32_t group_count() const { return columns_.group_count; }
+  std::uint32_t group(std::uint32_t release) const { return columns_.groups[release]; }
   std::span<const std::uint32_t> group_members(std::uint32_t group) const {
-    return members_[group];
+    return columns_.members[group];
   }
 
-  // The release of that id, or size() where there is none.
-  std::uint32_t find(std::string_view id) const {
-    const std::uint32_t added = ids_.find(id);
-    return added == StringTable::none ? size() : number_of_[added];
-  }
+  // The release of that id, or size() where there is none. Looks at one after the other.
+  std::uint32_t find(std::string_view id) const;
+
+  // For those of a pack, which come in pieces.
+  RecordTable& records() { return records_; }
+  void set_columns(ArchiveColumns columns) { columns_ = std::move(columns); }
 
  private:
-  friend class ArchiveBuilder;
+  // Of "\na\nb": a, b.
+  static std::vector<std::string_view> split_lines(std::string_view text);
 
-  StringTable ids_;                               // in the order in which the releases were added
-  std::vector<std::uint32_t> added_, number_of_;  // from number to that order, and back
-  StringColumn urls_, titles_, summaries_, texts_, datelines_, notes_, kinds_, images_;
-  std::vector<Date> dates_, modified_;
-  std::vector<Status> statuses_;
-  std::vector<std::int64_t> embargoes_;
-  FacetColumn authors_;
-  std::array<FacetColumn, facet_count> facets_;
-  std::vector<std::uint32_t> groups_;
-  ListColumn members_;
-  std::uint32_t group_count_ = 0;
+  ArchiveColumns columns_;
+  RecordTable records_;
 };
 
 }  // namespace dateline

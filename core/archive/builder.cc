@@ -147,23 +147,15 @@ Archive ArchiveBuilder::build() && {
   for (std::size_t n = 0; n < count; ++n) number[added[n]] = static_cast<std::uint32_t>(n);
   const auto release = [&](std::size_t n) -> Release& { return releases_[added[n]]; };
 
-  Archive archive;
+  ArchiveColumns columns;
   const auto set_facet = [&](Facet facet, Values values) {
-    archive.facets_[static_cast<std::size_t>(facet)] = make_facet(releases_, added, values);
+    columns.facets[static_cast<std::size_t>(facet)] = make_facet(releases_, added, values);
   };
   using Strings = std::span<const std::string>;
-  std::string year;
   set_facet(Facet::place, [](const Release& each) { return Strings(each.places); });
   set_facet(Facet::topic, [](const Release& each) { return Strings(each.topics); });
   set_facet(Facet::language, [](const Release& each) { return Strings(&each.language, 1); });
   set_facet(Facet::source, [](const Release& each) { return Strings(each.sources); });
-  set_facet(Facet::year, [&year](const Release& each) {
-    year = to_iso(each.published);
-    year.resize(std::min<std::size_t>(year.size(), 4));
-    return Strings(&year, 1);
-  });
-  archive.authors_ =
-      make_facet(releases_, added, [](const Release& each) { return Strings(each.authors); });
 
   // Groups: a forest over the numbers, joined where translation_of leads; a root is its tree's
   // smallest number.
@@ -180,44 +172,39 @@ Archive ArchiveBuilder::build() && {
     const std::uint32_t a = root(n), b = root(number[original]);
     parent[std::max(a, b)] = std::min(a, b);
   }
-  std::vector<std::uint32_t>& groups = archive.groups_;
-  groups.resize(count);
+  columns.groups.resize(count);
+  std::uint32_t group_count = 0;
   for (std::uint32_t n = 0; n < count; ++n) {
     const std::uint32_t top = root(n);
-    groups[n] = top == n ? archive.group_count_++ : groups[top];
-  }
-  std::vector<std::uint32_t> members(count);  // group by group
-  std::iota(members.begin(), members.end(), 0);
-  sort_numbers(members, [&](std::uint32_t a, std::uint32_t b) { return groups[a] < groups[b]; });
-  for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
-    while (end < count && groups[members[end]] == groups[members[begin]]) ++end;
-    archive.members_.push_back(std::span(members).subspan(begin, end - begin));
+    columns.groups[n] = top == n ? group_count++ : columns.groups[top];
   }
 
-  std::size_t text_bytes = 0;
-  for (const Release& each : releases_) text_bytes += each.text.size();
-  archive.texts_.reserve(count, text_bytes);
+  std::size_t bytes = 0;
+  for (const Release& each : releases_) bytes += each.text.size() + each.summary.size();
+  RecordTable records;
+  records.reserve(count, bytes);
   for (std::size_t n = 0; n < count; ++n) {
     Release& each = release(n);
-    archive.urls_.push_back(each.url);
-    archive.titles_.push_back(each.title);
-    archive.summaries_.push_back(each.summary);
-    archive.texts_.push_back(each.text);
-    archive.datelines_.push_back(each.dateline);
-    archive.notes_.push_back(each.note);
-    archive.kinds_.push_back(each.kind);
-    archive.images_.push_back(each.image);
-    archive.dates_.push_back(each.published);
-    archive.modified_.push_back(each.modified);
-    archive.statuses_.push_back(each.status);
-    archive.embargoes_.push_back(each.embargo_until);
+    std::string authors;
+    for (const std::string& author : each.authors) {
+      authors.push_back('\n');
+      for (char c : author) authors.push_back(c == '\n' ? ' ' : c);
+    }
+    std::string modified = to_iso(each.modified);
+    for (const std::string* text :  // in the order of RecordField
+         {&each.id, &each.url, &each.title, &each.summary, &each.text, &each.dateline, &each.note,
+          &each.kind, &each.image, &modified, &authors}) {
+      records.push_back(*text);
+    }
+    records.push_back({});  // telling
+    columns.dates.push_back(each.published);
+    columns.statuses.push_back(each.status);
+    columns.embargoes.push_back(each.embargo_until);
     each = Release();  // its memory goes as the columns grow
   }
 
-  archive.ids_ = std::move(ids_);
-  archive.added_ = std::move(added);
-  archive.number_of_ = std::move(number);
-  return archive;
+  columns.derive();
+  return Archive(std::move(columns), std::move(records));
 }
 
 }  // namespace dateline

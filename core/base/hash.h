@@ -1,5 +1,5 @@
-// A fast hash for tables in memory, and the comparison that goes with it. Hashes are never written
-// to files.
+// Hashes: a fast one for tables in memory, which is never written to files, with the comparison
+// that goes with it; and a plain one for files.
 
 #ifndef DATELINE_BASE_HASH_H_
 #define DATELINE_BASE_HASH_H_
@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 namespace dateline {
@@ -43,6 +44,13 @@ inline bool equal_bytes(const char* a, const char* b, std::size_t size) {
     if (*a != *b) return false;
   }
   return true;
+}
+
+// FNV-1a, 32 bits (draft-eastlake-fnv), going on from `hash`.
+inline constexpr std::uint32_t fnv_basis = 0x811c9dc5;
+inline std::uint32_t fnv1a(std::span<const std::uint8_t> bytes, std::uint32_t hash = fnv_basis) {
+  for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x01000193u;
+  return hash;
 }
 
 }  // namespace dateline

@@ -20,8 +20,10 @@ Run help_command(CLI::App& app);
 Run import_command(CLI::App& app);
 Run lint_command(CLI::App& app);
 Run man_command(CLI::App& app);
+Run pack_command(CLI::App& app);
 Run pages_command(CLI::App& app);
 Run search_command(CLI::App& app);
+Run verify_command(CLI::App& app);
 
 // The command `name` of `program`, or null.
 const CLI::App* find_command(const CLI::App& program, const std::string& name);

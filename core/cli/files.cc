@@ -87,6 +87,18 @@ Result<FileBytes> read_file(const std::string& path) {
   return FileBytes(std::move(bytes), size);
 }
 
+Result<std::string> read_file_range(const std::string& path, std::uint64_t begin,
+                                    std::uint64_t size) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) return io_error("open", path);
+  std::string bytes(size, '\0');
+  const bool there = ::fseeko(file, static_cast<off_t>(begin), SEEK_SET) == 0 &&
+                     std::fread(bytes.data(), 1, size, file) == size;
+  std::fclose(file);
+  if (!there) return Error{ErrorCode::corrupt, path + " is shorter than it should be."};
+  return bytes;
+}
+
 Result<InputFile> InputFile::open(const std::string& path) {
   std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
   if (file == nullptr) return io_error("open", path);

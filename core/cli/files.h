@@ -28,6 +28,10 @@ class FileBytes {
 // "-" is standard input. Errors (io) name the path and why.
 Result<FileBytes> read_file(const std::string& path);
 
+// `size` bytes of a file from `begin` on; fewer are an error.
+Result<std::string> read_file_range(const std::string& path, std::uint64_t begin,
+                                    std::uint64_t size);
+
 // Reads a file from front to back.
 class InputFile {
  public:

@@ -16,9 +16,11 @@ struct Command {
 constexpr Command commands[] = {
     {"import", "Make an archive from what a press office has", dateline::import_command},
     {"lint", "Say what is wrong with an archive, and mend it", dateline::lint_command},
-    {"search", "Search an archive", dateline::search_command},
+    {"search", "Search an archive or a pack", dateline::search_command},
     {"feeds", "Write RSS and JSON feeds for a site", dateline::feeds_command},
     {"pages", "Write a site of plain pages", dateline::pages_command},
+    {"pack", "Make of an archive what readers load piece by piece", dateline::pack_command},
+    {"verify", "Check a pack", dateline::verify_command},
     {"man", "Print the manual page", dateline::man_command},
     {"completion", "Print what lets a shell complete commands", dateline::completion_command},
     {"help", "Explain the commands", dateline::help_command},

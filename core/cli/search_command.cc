@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/pack_folder.h"
 #include "cli/terminal.h"
 #include "engine/engine.h"
 #include "engine/response_json.h"
@@ -159,7 +160,36 @@ void print(const Response& response, const Engine& engine, const Request& reques
   }
 }
 
-int run_queries(const Engine& engine, Request request, const Options& options) {
+Error with_path(const std::string& path, const Error& error) {
+  return {error.code, describe(path, error)};
+}
+
+// An archive, or a pack where `path` is a folder.
+Result<Engine> open(const std::string& path) {
+  if (is_folder(path)) {
+    const Result<Bytes> root = read_root_file(path);
+    if (!root) return root.error();
+    Result<Engine> engine = Engine::open_pack(root.value());
+    if (!engine) return with_path(path, engine.error());
+    return engine;
+  }
+  const Result<FileBytes> file = read_file(path);
+  if (!file) return file.error();
+  Loader loader;
+  const Result<FeedReport> report = loader.add_feed(file->view(), {});
+  if (!report) return with_path(path, report.error());
+  Result<Engine> engine = std::move(loader).open();
+  if (!engine) return with_path(path, engine.error());
+  return engine;
+}
+
+// What a request wants of a pack.
+Result<bool> supply(Engine& engine, const Options& options, const Request& request) {
+  return is_folder(options.archive) ? supply_for(engine, options.archive, request)
+                                    : Result<bool>(true);
+}
+
+int run_queries(Engine& engine, Request request, const Options& options) {
   Result<FileBytes> file = read_file(options.queries);
   if (!file) {
     std::fprintf(stderr, "dateline: %s\n", file.error().message.c_str());
@@ -172,9 +202,14 @@ int run_queries(const Engine& engine, Request request, const Options& options) {
   }
   request.page_size = trec_hits;
   request.hits_only = true;
-  const Archive& archive = engine.archive();
   for (const NamedQuery& query : queries.value()) {
     request.query = query.text;
+    const Result<bool> supplied = supply(engine, options, request);
+    if (!supplied) {
+      std::fprintf(stderr, "dateline: %s\n", supplied.error().message.c_str());
+      return exit_problems;
+    }
+    const Archive& archive = engine.archive();
     const Response response = engine.run(request);
     int rank = 0;
     for (const Hit& hit : response.hits) {
@@ -191,23 +226,17 @@ int run(const Options& options) {
     std::fprintf(stderr, "dateline: %s\n", request.error().message.c_str());
     return exit_usage;
   }
-  Result<FileBytes> file = read_file(options.archive);
-  if (!file) {
-    std::fprintf(stderr, "dateline: %s\n", file.error().message.c_str());
-    return exit_problems;
-  }
-  Loader loader;
-  Result<FeedReport> report = loader.add_feed(file->view(), {});
-  if (!report) {
-    std::fprintf(stderr, "dateline: %s\n", describe(options.archive, report.error()).c_str());
-    return exit_problems;
-  }
-  Result<Engine> engine = std::move(loader).open();
+  Result<Engine> engine = open(options.archive);
   if (!engine) {
-    std::fprintf(stderr, "dateline: %s\n", describe(options.archive, engine.error()).c_str());
+    std::fprintf(stderr, "dateline: %s\n", engine.error().message.c_str());
     return exit_problems;
   }
   if (options.trec) return run_queries(engine.value(), request.value(), options);
+  const Result<bool> supplied = supply(engine.value(), options, request.value());
+  if (!supplied) {
+    std::fprintf(stderr, "dateline: %s\n", supplied.error().message.c_str());
+    return exit_problems;
+  }
   const Response response = engine->run(request.value());
   if (options.json) {
     std::printf("%s\n", to_json(response, engine->archive()).c_str());
@@ -221,7 +250,8 @@ int run(const Options& options) {
 
 Run search_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("archive", options->archive, "JSON Feed, array or NDJSON; - for standard input")
+  app.add_option("archive", options->archive,
+                 "JSON Feed, array or NDJSON, - for standard input; or the folder of a pack")
       ->required();
   auto* query = app.add_option(
       "query", options->query,

@@ -2,19 +2,49 @@
 
 #include <utility>
 
+#include "engine/source.h"
 #include "index/view.h"
 #include "index/writer.h"
 
 namespace dateline {
 
-struct Engine::State {
-  Archive archive;
-  IndexBytes bytes;
-  IndexView index;
-  std::optional<Searcher> searcher;
+// Feeds, indexed in memory.
+class Engine::FeedSource : public Engine::Source {
+ public:
+  static Result<Engine> open(Archive archive) {
+    std::unique_ptr<FeedSource> source(new FeedSource);
+    source->archive_ = std::move(archive);
+    Result<IndexBytes> bytes = write_index(source->archive_);
+    if (!bytes) return bytes.error();
+    source->bytes_ = std::move(bytes).value();
+    Result<IndexView> index = IndexView::open(source->bytes_);
+    if (!index) return index.error();
+    source->index_ = std::move(index).value();
+    source->searcher_.emplace(source->archive_, source->index_);
+    return Engine(source.release());
+  }
+
+  std::vector<std::string> plan(const Request&) override { return {}; }
+  Result<bool> supply(std::string_view part, ByteSpan) override {
+    return Error{ErrorCode::unsupported,
+                 "This archive was opened from a feed and has no parts; \"" + std::string(part) +
+                     "\" is not one of its."};
+  }
+  Response run(const Request& request) const override { return searcher_->run(request); }
+  Explanation explain(const Request& request, std::uint32_t release) const override {
+    return searcher_->explain(request, release);
+  }
+  Scope scope(std::optional<std::int64_t> now) const override { return searcher_->scope(now); }
+  const Archive& archive() const override { return archive_; }
+
+ private:
+  Archive archive_;
+  IndexBytes bytes_;
+  IndexView index_;
+  std::optional<Searcher> searcher_;
 };
 
-void Engine::Delete::operator()(State* state) const { delete state; }
+void Engine::Delete::operator()(Source* source) const { delete source; }
 
 Result<Engine> Engine::open_feed(std::string_view bytes, const FeedOptions& options) {
   Loader loader;
@@ -23,22 +53,21 @@ Result<Engine> Engine::open_feed(std::string_view bytes, const FeedOptions& opti
   return std::move(loader).open();
 }
 
-std::vector<std::string> Engine::plan(const Request&) const { return {}; }
+std::vector<std::string> Engine::plan(const Request& request) { return source_->plan(request); }
 
-Result<bool> Engine::supply(std::string_view part, ByteSpan) {
-  return Error{ErrorCode::unsupported, "This archive was opened from a feed and has no parts; \"" +
-                                           std::string(part) + "\" is not one of its."};
+Result<bool> Engine::supply(std::string_view part, ByteSpan bytes) {
+  return source_->supply(part, bytes);
 }
 
-Response Engine::run(const Request& request) const { return state_->searcher->run(request); }
+Response Engine::run(const Request& request) const { return source_->run(request); }
 
 Explanation Engine::explain(const Request& request, std::uint32_t release) const {
-  return state_->searcher->explain(request, release);
+  return source_->explain(request, release);
 }
 
-Scope Engine::scope(std::optional<std::int64_t> now) const { return state_->searcher->scope(now); }
+Scope Engine::scope(std::optional<std::int64_t> now) const { return source_->scope(now); }
 
-const Archive& Engine::archive() const { return state_->archive; }
+const Archive& Engine::archive() const { return source_->archive(); }
 
 Result<FeedReport> Loader::add_feed(std::string_view bytes, const FeedOptions& options) {
   const std::size_t before = builder_.size();
@@ -47,17 +76,6 @@ Result<FeedReport> Loader::add_feed(std::string_view bytes, const FeedOptions& o
   return report;
 }
 
-Result<Engine> Loader::open() && {
-  std::unique_ptr<Engine::State, Engine::Delete> state(
-      new Engine::State{std::move(builder_).build(), {}, {}, {}});
-  Result<IndexBytes> bytes = write_index(state->archive);
-  if (!bytes) return bytes.error();
-  state->bytes = std::move(bytes).value();
-  Result<IndexView> index = IndexView::open(state->bytes);
-  if (!index) return index.error();
-  state->index = std::move(index).value();
-  state->searcher.emplace(state->archive, state->index);
-  return Engine(std::move(state));
-}
+Result<Engine> Loader::open() && { return Engine::FeedSource::open(std::move(builder_).build()); }
 
 }  // namespace dateline

@@ -7,7 +7,7 @@
 //   Response response = engine.run(request);
 //
 // The core never waits and never fetches. An archive opened from feeds is complete: its plan is
-// always empty.
+// always empty. One opened from a pack is asked again what it wants until it wants nothing more.
 
 #ifndef DATELINE_ENGINE_ENGINE_H_
 #define DATELINE_ENGINE_ENGINE_H_
@@ -31,12 +31,18 @@ class Engine {
   // One feed and nothing else. `bytes` as read_feed takes them, feed_padding readable bytes behind.
   static Result<Engine> open_feed(std::string_view bytes, const FeedOptions& options = {});
 
-  // The names of the parts that `request` needs and that are not here yet.
-  std::vector<std::string> plan(const Request& request) const;
+  // A pack by its root, decompressed (pack/reader.h).
+  static Result<Engine> open_pack(ByteSpan root);
 
-  // Takes a part, whole or not at all. An engine opened from feeds has none (unsupported).
+  // The parts that `request` needs and that are not here yet, as "FILE:BEGIN-END", END behind the
+  // last byte.
+  std::vector<std::string> plan(const Request& request);
+
+  // Takes a part, decompressed, whole or not at all. An engine opened from feeds has none
+  // (unsupported).
   Result<bool> supply(std::string_view part, ByteSpan bytes);
 
+  // To be called when plan(request) is empty, before another request is planned.
   Response run(const Request& request) const;
 
   // The parts of the score that run(request) gives a release of the archive.
@@ -50,13 +56,16 @@ class Engine {
 
  private:
   friend class Loader;
-  struct State;  // stays where it is, since views look into it
+  // What was opened: it stays where it is, since views look into it.
+  class Source;
+  class FeedSource;
+  class PackSource;
   struct Delete {
-    void operator()(State* state) const;
+    void operator()(Source* source) const;
   };
-  explicit Engine(std::unique_ptr<State, Delete> state) : state_(std::move(state)) {}
+  explicit Engine(Source* source) : source_(source) {}
 
-  std::unique_ptr<State, Delete> state_;
+  std::unique_ptr<Source, Delete> source_;
 };
 
 // Collects feeds until all are there.

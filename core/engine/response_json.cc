@@ -98,7 +98,7 @@ void write_open(JsonWriter& json, const Archive& archive, const OpenRelease& ope
   json.key("text").string(archive.text(release));
   write_marks(json, "textMarks", archive.text(release), open.text_marks);
   json.key("authors").begin_array();
-  for (std::uint32_t author : archive.authors(release)) json.string(archive.author(author));
+  for (std::string_view author : archive.authors(release)) json.string(author);
   json.end_array();
   json.key("kind").string(archive.kind(release));
   write_url(json, "image", archive.image(release));

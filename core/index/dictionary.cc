@@ -44,10 +44,12 @@ void DictionaryWriter::finish(Bytes& directory, Bytes& dictionary) && {
   dictionary = std::move(dictionary_);
 }
 
-Result<DictionaryReader> DictionaryReader::open(ByteSpan directory, ByteSpan dictionary) {
+Result<DictionaryReader> DictionaryReader::open(ByteSpan directory, ByteSpan dictionary,
+                                                std::uint32_t part) {
   const Error corrupt{ErrorCode::corrupt, "The index's directory is damaged."};
   DictionaryReader reader;
   reader.dictionary_ = dictionary;
+  reader.part_ = part;
   ByteReader bytes(directory);
   std::uint64_t begin = 0, postings = 0, positions = 0;
   while (bytes.left() > 0) {
@@ -74,6 +76,7 @@ void DictionaryReader::Cursor::enter(std::size_t block) {
   const Block& place = dictionary_->blocks_[block];
   bytes_ = ByteReader(dictionary_->dictionary_.subspan(place.begin, place.bytes));
   term_ = TermEntry();
+  term_.part = dictionary_->part_;
   term_.postings_begin = place.postings_begin;
   term_.positions_begin = place.positions_begin;
 }

@@ -40,6 +40,7 @@ class DictionaryWriter {
 
 struct TermEntry {
   std::string text;
+  std::uint32_t part = 0;  // of the table of terms, in which the places are
   std::uint32_t release_count = 0;
   std::uint32_t postings_begin = 0, postings_bytes = 0;
   std::uint32_t positions_begin = 0, positions_bytes = 0;
@@ -50,8 +51,9 @@ class DictionaryReader {
  public:
   DictionaryReader() = default;
 
-  // Checks the directory as a whole.
-  static Result<DictionaryReader> open(ByteSpan directory, ByteSpan dictionary);
+  // Checks the directory as a whole. `part` is that of its terms.
+  static Result<DictionaryReader> open(ByteSpan directory, ByteSpan dictionary,
+                                       std::uint32_t part = 0);
 
   // Walks terms in order.
   //
@@ -87,6 +89,7 @@ class DictionaryReader {
 
   ByteSpan dictionary_;
   std::vector<Block> blocks_;
+  std::uint32_t part_ = 0;
 };
 
 }  // namespace dateline

@@ -16,7 +16,7 @@
 
 namespace dateline {
 
-inline constexpr std::uint32_t index_version = 2;
+inline constexpr std::uint32_t index_version = 3;
 
 // What of a release is searched, each with a length and a weight of its own.
 enum class Field : std::uint8_t { title, summary, text, places, topics };

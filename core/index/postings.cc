@@ -99,11 +99,11 @@ bool PostingsReader::read_header() {
   body_bytes_ = postings_.varint();
   const std::uint32_t position_bytes = postings_.varint();
   if (!postings_.ok() || gap >= release_count_ - next_release_ || body_bytes_ > postings_.left() ||
-      position_bytes > positions_.left()) {
+      (has_positions_ && position_bytes > positions_.left())) {
     return fail();
   }
   last_ = next_release_ + gap;
-  const std::string_view positions = positions_.bytes(position_bytes);
+  const std::string_view positions = positions_.bytes(has_positions_ ? position_bytes : 0);
   block_positions_ =
       ByteReader({reinterpret_cast<const std::uint8_t*>(positions.data()), positions.size()});
   places_read_ = 0;

@@ -18,6 +18,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -51,9 +52,14 @@ std::uint32_t write_postings(std::span<const Occurrence> occurrences, Bytes& pos
 // gives false and ok() is false.
 class PostingsReader {
  public:
-  PostingsReader(ByteSpan postings, ByteSpan positions, std::uint32_t count,
+  // `count` releases, each below `release_count`. Without `positions` there is no places().
+  PostingsReader(ByteSpan postings, std::optional<ByteSpan> positions, std::uint32_t count,
                  std::uint32_t release_count)
-      : postings_(postings), positions_(positions), left_(count), release_count_(release_count) {}
+      : postings_(postings),
+        has_positions_(positions.has_value()),
+        positions_(positions.value_or(ByteSpan())),
+        left_(count),
+        release_count_(release_count) {}
 
   // Decodes the next block's releases and frequencies. False at the end.
   bool next_block();
@@ -78,6 +84,7 @@ class PostingsReader {
   bool fail();
 
   ByteReader postings_;
+  bool has_positions_;
   ByteReader positions_;
   std::uint32_t left_;
   std::uint32_t release_count_;

@@ -3,58 +3,53 @@
 #include "text/analyzer.h"
 
 namespace dateline {
-namespace {
 
-// The part of `bytes` from `begin`, as much of it as there is.
-ByteSpan part(ByteSpan bytes, std::size_t begin, std::size_t count) {
-  if (begin >= bytes.size()) return {};
-  return bytes.subspan(begin, std::min(count, bytes.size() - begin));
-}
-
-}  // namespace
-
-Result<IndexView> IndexView::open(const IndexBytes& bytes) {
-  IndexView view;
-  ByteReader header(bytes.header);
-  if (header.u32() != index_version || header.u32() != analyzer_version) {
+Result<IndexHeader> IndexHeader::read(ByteSpan bytes) {
+  ByteReader reader(bytes);
+  IndexHeader header;
+  if (reader.u32() != index_version || reader.u32() != analyzer_version) {
     return Error{ErrorCode::unsupported,
                  "The index was made by another version of Dateline; make it again."};
   }
-  view.release_count_ = header.u32();
-  for (double& average : view.average_lengths_) {
-    const std::uint64_t low = header.u32();
-    const std::uint64_t sum = low | static_cast<std::uint64_t>(header.u32()) << 32;
-    if (view.release_count_ > 0) average = static_cast<double>(sum) / view.release_count_;
+  header.release_count = reader.u32();
+  for (double& average : header.average_lengths) {
+    const std::uint64_t low = reader.u32();
+    const std::uint64_t sum = low | static_cast<std::uint64_t>(reader.u32()) << 32;
+    if (header.release_count > 0) average = static_cast<double>(sum) / header.release_count;
   }
-  for (std::uint8_t language : bytes.languages) {
-    if (language > marked_language)
-      return Error{ErrorCode::corrupt, "The index's languages are damaged."};
-    view.language_set_ |= 1u << language;
-  }
-  if (!header.ok() || bytes.lengths.size() != std::size_t{view.release_count_} * field_count ||
-      bytes.languages.size() != view.release_count_) {
+  header.languages = reader.u32();
+  if (!reader.ok() || header.languages >> (marked_language + 1) != 0)
     return Error{ErrorCode::corrupt, "The index's header is damaged."};
-  }
-  Result<DictionaryReader> dictionary = DictionaryReader::open(bytes.directory, bytes.dictionary);
-  if (!dictionary) return dictionary.error();
-  view.dictionary_ = std::move(dictionary).value();
-  view.postings_ = bytes.postings;
-  view.positions_ = bytes.positions;
-  view.lengths_ = bytes.lengths;
-  view.languages_ = bytes.languages;
+  return header;
+}
+
+Result<IndexView> IndexView::open(const IndexBytes& bytes) {
+  Result<IndexHeader> header = IndexHeader::read(bytes.header);
+  if (!header) return header.error();
+  Result<TermTable> terms =
+      TermTable::whole({bytes.directory, bytes.dictionary, bytes.postings}, bytes.positions);
+  if (!terms) return terms.error();
+  IndexView view(header.value(), std::move(terms).value());
+  const Result<bool> supplied = view.supply_lengths(bytes.lengths, bytes.languages);
+  if (!supplied) return supplied.error();
   return view;
 }
 
-std::optional<TermEntry> IndexView::find(std::string_view term) const {
-  const DictionaryReader::Cursor at = dictionary_.seek(term);
-  if (!at.valid() || at.term().text != term) return std::nullopt;
-  return at.term();
+Result<bool> IndexView::supply_lengths(ByteSpan lengths, ByteSpan languages) {
+  bool fits = lengths.size() == std::size_t{release_count()} * field_count &&
+              languages.size() == release_count();
+  for (std::uint8_t language : languages)
+    fits = fits && language <= marked_language && (header_.languages >> language & 1) != 0;
+  if (!fits) return Error{ErrorCode::corrupt, "The index's lengths or languages are damaged."};
+  lengths_ = lengths;
+  languages_ = languages;
+  return true;
 }
 
-PostingsReader IndexView::postings(const TermEntry& term) const {
-  return PostingsReader(part(postings_, term.postings_begin, term.postings_bytes),
-                        part(positions_, term.positions_begin, term.positions_bytes),
-                        term.release_count, release_count_);
+std::optional<TermEntry> IndexView::find(std::string_view term) const {
+  const TermTable::Cursor at = seek(term);
+  if (!at.valid() || at.term().text != term) return std::nullopt;
+  return at.term();
 }
 
 }  // namespace dateline

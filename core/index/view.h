@@ -9,23 +9,48 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "index/dictionary.h"
 #include "index/layout.h"
 #include "index/postings.h"
+#include "index/term_table.h"
 
 namespace dateline {
 
-// Views `bytes`, which must outlive it and stay where they are.
+// The head of an index: what is known of it before any term is read.
+struct IndexHeader {
+  std::uint32_t release_count = 0;
+  std::array<double, field_count> average_lengths{};
+  std::uint32_t languages = 0;  // how releases were analysed, a bit each
+
+  // Fails on another version (unsupported) or damaged bytes (corrupt).
+  static Result<IndexHeader> read(ByteSpan bytes);
+};
+
+// Tables that only a pack has.
+struct PackTables {
+  TermTable spellings, ids;
+};
+
+// Views bytes, which must outlive it and stay where they are.
 class IndexView {
  public:
   IndexView() = default;
 
-  // Fails on another version (unsupported) or damaged bytes (corrupt).
+  // All of an index. Fails as IndexHeader::read.
   static Result<IndexView> open(const IndexBytes& bytes);
 
-  std::uint32_t release_count() const { return release_count_; }
+  // An index whose terms come later; lengths and languages of its releases may, too.
+  IndexView(const IndexHeader& header, TermTable terms, const PackTables* pack = nullptr)
+      : header_(header), terms_(std::move(terms)), pack_(pack) {}
+
+  // field_count bytes a release, as encode_length gives them, and a byte a release. Fails where
+  // they are none for `release_count` releases; then nothing is taken.
+  Result<bool> supply_lengths(ByteSpan lengths, ByteSpan languages);
+  TermTable& terms() { return terms_; }
+  const TermTable& terms() const { return terms_; }
+
+  std::uint32_t release_count() const { return header_.release_count; }
   double average_length(Field field) const {
-    return average_lengths_[static_cast<std::size_t>(field)];
+    return header_.average_lengths[static_cast<std::size_t>(field)];
   }
   // The field lengths of a release, as encode_length gives them.
   const std::uint8_t* lengths(std::uint32_t release) const {
@@ -35,20 +60,35 @@ class IndexView {
   // How a release was analysed: a StemLanguage, other_language or marked_language.
   std::uint8_t language(std::uint32_t release) const { return languages_[release]; }
   // Those of all releases, a bit each.
-  std::uint32_t languages() const { return language_set_; }
+  std::uint32_t languages() const { return header_.languages; }
+
+  // Of a pack: all terms once more, to look for other spellings among (index/keys.h). Nothing of an
+  // index that has all its terms in one part.
+  const TermTable* spellings() const {
+    return with_packs && pack_ != nullptr ? &pack_->spellings : nullptr;
+  }
+  // Of a pack: which releases an id may be of (index/keys.h).
+  const TermTable* ids() const { return with_packs && pack_ != nullptr ? &pack_->ids : nullptr; }
+
+  // Whether something was wanted that is not here.
+  bool incomplete() const { return terms_.incomplete(); }
 
   std::optional<TermEntry> find(std::string_view term) const;
-  DictionaryReader::Cursor seek(std::string_view text) const { return dictionary_.seek(text); }
+  TermTable::Cursor seek(std::string_view text) const { return terms_.seek(text); }
 
-  // The list of a term found in this index.
-  PostingsReader postings(const TermEntry& term) const;
+  // The list of a term found in this index, without and with positions.
+  PostingsReader postings(const TermEntry& term) const {
+    return terms_.postings(term, release_count());
+  }
+  PostingsReader postings_with_positions(const TermEntry& term) const {
+    return terms_.postings_with_positions(term, release_count());
+  }
 
  private:
-  std::uint32_t release_count_ = 0;
-  std::array<double, field_count> average_lengths_{};
-  DictionaryReader dictionary_;
-  ByteSpan postings_, positions_, lengths_, languages_;
-  std::uint32_t language_set_ = 0;
+  IndexHeader header_;
+  TermTable terms_;
+  const PackTables* pack_ = nullptr;
+  ByteSpan lengths_, languages_;
 };
 
 }  // namespace dateline

@@ -107,7 +107,9 @@ Result<IndexBytes> write_index(const Archive& archive) {
 
   // 1. Every word, in reading order. Words are rarely shorter than six bytes on average, the space
   // behind them counted.
-  const std::size_t expected = archive.text_bytes() / 6;
+  std::size_t expected = 0;
+  for (std::uint32_t release = 0; release < archive.size(); ++release)
+    expected += archive.text(release).size() / 6;
   words.terms.reserve(expected);
   FieldReader reader(table, words);
   const auto end_field = [&](std::size_t field) {
@@ -183,6 +185,9 @@ Result<IndexBytes> write_index(const Archive& archive) {
     put_u32(index.header, static_cast<std::uint32_t>(sum));
     put_u32(index.header, static_cast<std::uint32_t>(sum >> 32));
   }
+  std::uint32_t languages = 0;
+  for (std::uint8_t language : index.languages) languages |= 1u << language;
+  put_u32(index.header, languages);
   return index;
 }
 

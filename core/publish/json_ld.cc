@@ -46,9 +46,9 @@ void put_authors(JsonWriter& json, const Archive& archive, std::uint32_t release
     return;
   }
   json.key("author").begin_array();
-  for (const std::uint32_t author : archive.authors(release)) {
+  for (const std::string_view author : archive.authors(release)) {
     begin_typed(json, "Person");
-    json.key("name").string(archive.author(author)).end_object();
+    json.key("name").string(author).end_object();
   }
   json.end_array();
 }

@@ -107,8 +107,8 @@ void add_end(Page& page, std::uint32_t release) {
   const Archive& archive = page.site().archive();
   Markup& markup = page.markup();
   std::string authors, about;
-  for (const std::uint32_t author : archive.authors(release)) {
-    append(authors, ", ", archive.author(author));
+  for (const std::string_view author : archive.authors(release)) {
+    append(authors, ", ", author);
   }
   for (const Facet facet : {Facet::source, Facet::topic}) {
     const FacetColumn& column = archive.facet(facet);

@@ -94,7 +94,7 @@ std::vector<Occurrence> Evidence::find_begins(const std::vector<Word>& words, st
                                               ClauseField wanted) const {
   std::vector<Occurrence> begins;
   for (const Word& word : words) {
-    PostingsReader postings = index_.postings(word.entry);
+    PostingsReader postings = index_.postings_with_positions(word.entry);
     while (postings.next_block()) {
       for (std::size_t i = 0; i < postings.releases().size(); ++i) {
         const std::uint32_t release = postings.releases()[i];
@@ -125,7 +125,7 @@ void Evidence::keep_begins(const std::vector<Word>& words, std::uint32_t offset,
                            std::vector<Occurrence>& begins) const {
   std::vector<std::uint8_t> kept(begins.size(), 0);
   for (const Word& word : words) {
-    PostingsReader postings = index_.postings(word.entry);
+    PostingsReader postings = index_.postings_with_positions(word.entry);
     std::size_t at = 0;  // in begins
     while (at < begins.size() && postings.next_block_from(begins[at].release)) {
       const std::span<const std::uint32_t> releases = postings.releases();

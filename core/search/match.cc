@@ -43,11 +43,13 @@ class Matcher {
           misfits[release] |= !mask[release];
       }
     }
-    if (options_.spelling) correct_words();
+    if (options_.spelling && !index_.incomplete()) correct_words();
     if (wanted_ == 0) {
       having_any_.resize(count);
       for (std::uint32_t release = 0; release < count; ++release) having_any_[release] = release;
     }
+    matches_.incomplete = index_.incomplete();
+    if (matches_.incomplete) return std::move(matches_);
     const double least = known_ == 0 ? 0 : ranking.least_coverage * whole_coverage_ / known_;
     matches_.releases.resize(having_any_.size());
     std::size_t found = 0;

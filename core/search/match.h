@@ -71,6 +71,7 @@ struct Matches {
   std::vector<double> scores;           // by release; zero where nothing of the query is
   std::vector<std::uint32_t> releases;  // those with a level above none, each once
   std::vector<MatchedClause> clauses;
+  bool incomplete = false;  // terms of a pack are missing: nothing of this holds
 };
 
 struct MatchOptions {

@@ -39,7 +39,7 @@ std::vector<std::vector<std::uint32_t>> find_places(const IndexView& index,
   std::vector<std::vector<std::uint32_t>> places(releases.size());
   for (const Word& word : clause.words[0]) {
     if (word.beginning) continue;
-    PostingsReader postings = index.postings(word.entry);
+    PostingsReader postings = index.postings_with_positions(word.entry);
     std::size_t at = 0;  // in releases
     while (at < releases.size() && postings.next_block_from(releases[at])) {
       const std::span<const std::uint32_t> block = postings.releases();

@@ -17,8 +17,10 @@ constexpr double most_share = 1.0 / 3;
 // What of its own score another release must have to be like it.
 constexpr double least_likeness = 0.25;
 
-// The words of a release that tell most about it, as a query for most of them.
-Query telling_words(const Archive& archive, const IndexView& index, std::uint32_t release) {
+}  // namespace
+
+std::vector<std::string> telling_words(const Archive& archive, const IndexView& index,
+                                       std::uint32_t release) {
   StringTable words;
   std::vector<std::uint32_t> counts;
   for (std::string_view text :
@@ -43,21 +45,27 @@ Query telling_words(const Archive& archive, const IndexView& index, std::uint32_
   }
   sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
   order.resize(std::min(order.size(), most_words));
-  Query query;
-  for (std::uint32_t word : order)
-    query.parts.emplace_back().clause.terms.emplace_back(words[word]);
-  return query;
+  std::vector<std::string> telling;
+  for (std::uint32_t word : order) telling.emplace_back(words[word]);
+  return telling;
 }
-
-}  // namespace
 
 std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView& index,
                                         std::uint32_t release, std::optional<std::int64_t> now) {
-  const Query query = telling_words(archive, index, release);
+  Query query;
+  const auto want = [&](std::string_view word) {
+    query.parts.emplace_back().clause.terms.emplace_back(word);
+  };
+  // A pack tells them: to find them takes the whole dictionary.
+  for (std::string_view word : archive.telling(release)) want(word);
+  if (query.parts.empty() && index.ids() == nullptr) {
+    for (const std::string& word : telling_words(archive, index, release)) want(word);
+  }
   std::vector<std::uint32_t> related;
   if (query.parts.empty()) return related;
   Matches matches =
       match(archive, index, query, {.now = now, .spelling = false, .proximity = false});
+  if (matches.incomplete) return related;
   std::vector<double>& scores = matches.scores;
   const std::string_view language = archive.value(Facet::language, release);
   for (std::uint32_t group = 0; group < archive.group_count(); ++group) {

@@ -6,12 +6,18 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "archive/archive.h"
 #include "index/view.h"
 
 namespace dateline {
+
+// The words of a release that tell most about it, as terms, at most twelve: those that it has often
+// and at least one other release has, but no more than a third of them.
+std::vector<std::string> telling_words(const Archive& archive, const IndexView& index,
+                                       std::uint32_t release);
 
 // At most four, the closest first, of those that are shown at `now` (as in Archive::is_shown). A
 // group is shown by its newest version in the language of `release`, or else by its newest.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "index/keys.h"
 #include "search/filters.h"
 #include "search/match.h"
 #include "search/related.h"
@@ -87,6 +88,7 @@ Response Searcher::run(const Request& request) const {
   Query query = parse_query(request.query);
   Matches matches =
       match(archive_, index_, query, {.now = request.now, .spelling = request.spelling});
+  if (matches.incomplete) return response;
   response.notes = std::move(query.notes);
   add_word_notes(request, matches, response);
   const bool only_exclusions = std::all_of(query.parts.begin(), query.parts.end(),
@@ -116,7 +118,7 @@ Response Searcher::run(const Request& request) const {
     response.hits.push_back(make_hit(release, matches.scores[release], marker, request));
   }
   if (!request.open.empty()) {
-    const std::uint32_t release = archive_.find(request.open);
+    const std::uint32_t release = find_release(request.open);
     if (release < archive_.size() && archive_.is_shown(release, request.now)) {
       response.open.emplace(make_open(release, marker, request));
     } else {
@@ -202,6 +204,21 @@ std::vector<std::uint32_t> Searcher::find_groups(const Matches& matches, Level l
   }
   groups.resize(found);
   return groups;
+}
+
+// The release of that id, or the number of releases where there is none.
+std::uint32_t Searcher::find_release(std::string_view id) const {
+  if (index_.ids() == nullptr) return archive_.find(id);
+  const std::string key = id_key(id);
+  const TermTable::Cursor at = index_.ids()->seek(key);
+  if (!at.valid() || at.term().text != key) return archive_.size();
+  PostingsReader postings = index_.ids()->postings(at.term(), archive_.size());
+  while (postings.next_block()) {
+    for (std::uint32_t release : postings.releases()) {
+      if (archive_.id(release) == id) return release;
+    }
+  }
+  return archive_.size();
 }
 
 // A word as the newest release that has it and is shown spells it.

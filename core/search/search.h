@@ -93,6 +93,7 @@ class Searcher {
   std::vector<std::uint64_t> filter(const Request& request, Sort sort,
                                     const std::vector<std::uint32_t>& groups, Level least,
                                     Matches& matches, Response& response) const;
+  std::uint32_t find_release(std::string_view id) const;
   std::string spelled(const TermEntry& word, std::optional<std::int64_t> now) const;
   void add_word_notes(const Request& request, const Matches& matches, Response& response) const;
   Hit make_hit(std::uint32_t release, double score, const Marker& marker,

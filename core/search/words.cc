@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/sort.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -117,6 +118,7 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
     word.languages = languages;
     word.beginning = beginning;
   };
+  index_.terms().want(begin);
   for (auto at = index_.seek(begin); at.valid() && at.term().text.starts_with(begin); at.next()) {
     const std::string_view text = at.term().text;
     const std::string_view other = without_marks(text);
@@ -144,6 +146,37 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
   return words;
 }
 
+// Passes all words on whose length is within `limit` of that of `letters`, and that begin with the
+// same letter or with another.
+void Vocabulary::each_word_like(std::u32string_view letters, std::uint32_t limit, bool same_first,
+                                UseWord use) const {
+  std::string first;
+  append_utf8(first, letters[0]);
+  if (const TermTable* spellings = index_.spellings()) {
+    const auto least = static_cast<char>(letters.size() - limit);
+    const auto most = static_cast<char>(letters.size() + limit);
+    for (char length = least; length <= most; ++length)
+      spellings->want(same_first ? first + length : "");
+    if (index_.incomplete()) return;
+    for (auto at = spellings->seek(same_first ? first + least : ""); at.valid(); at.next()) {
+      const std::string_view key = at.term().text;
+      std::size_t begin = 0;
+      decode_utf8(key, begin);
+      const char length = begin < key.size() ? key[begin] : '\0';
+      const bool same = key.substr(0, begin) == first;
+      if (same_first && (!same || length > most)) break;
+      if (same == same_first && length >= least && length <= most)
+        use(key.substr(begin + 1), at.term().release_count);
+    }
+    return;
+  }
+  for (auto at = index_.seek(same_first ? first : ""); at.valid(); at.next()) {
+    const bool same = at.term().text.starts_with(first);
+    if (same == same_first) use(at.term().text, at.term().release_count);
+    if (same_first && !same) break;
+  }
+}
+
 std::vector<Word> Vocabulary::nearest(std::string_view term,
                                       FunctionRef<bool(const TermEntry&)> may_use) {
   std::vector<Word> best;
@@ -151,26 +184,35 @@ std::vector<Word> Vocabulary::nearest(std::string_view term,
   read_code_points(without_marks(term), letters);
   if (letters.size() < least_letters || term.find_first_of("0123456789") != term.npos) return best;
   const std::uint32_t limit = letters.size() <= one_edit_letters ? 1 : 2;
-  EditDistance distance(letters, limit);
-  // Ranks of `best`, the smaller the better: edits, then another first letter, then how rare.
-  std::vector<std::uint64_t> ranks;
-  for (auto at = index_.seek(""); at.valid(); at.next()) {
-    const TermEntry& entry = at.term();
-    read_code_points(without_marks(entry.text), other);
-    if (other.size() + limit < letters.size() || other.size() > letters.size() + limit) continue;
-    const std::uint32_t edits = distance.to(other);
-    if (edits > limit || !may_use(entry)) continue;
-    const std::uint64_t rank = std::uint64_t{edits} << 33 |
-                               std::uint64_t{other[0] != letters[0]} << 32 |
-                               (0xffffffffu - entry.release_count);
-    const auto place = std::upper_bound(ranks.begin(), ranks.end(), rank) - ranks.begin();
-    ranks.insert(ranks.begin() + place, rank);
-    best.insert(best.begin() + place, {entry, word_weights.spelling[edits > 1]});
-    if (best.size() > most_spellings) best.pop_back(), ranks.pop_back();
+  for (const bool same_first : {true, false}) {
+    EditDistance distance(letters, limit);
+    std::vector<std::string> words;
+    std::vector<std::uint64_t> ranks;  // of each, the smaller the better: edits, then how rare
+    each_word_like(letters, limit, same_first, [&](std::string_view text, std::uint32_t count) {
+      read_code_points(without_marks(text), other);
+      if (other.size() + limit < letters.size() || other.size() > letters.size() + limit) return;
+      const std::uint32_t edits = distance.to(other);
+      if (edits > limit) return;
+      words.emplace_back(text);
+      ranks.push_back(std::uint64_t{edits} << 32 | (0xffffffffu - count));
+    });
+    std::vector<std::uint32_t> order(words.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) {
+      return ranks[a] != ranks[b] ? ranks[a] < ranks[b] : words[a] < words[b];
+    });
+    std::uint64_t fewest = 0;  // edits
+    for (const std::uint32_t i : order) {
+      const std::uint64_t edits = ranks[i] >> 32;
+      if (!best.empty() && edits != fewest) break;  // only the fewest
+      const std::optional<TermEntry> entry = index_.find(words[i]);
+      if (!entry || !may_use(*entry)) continue;
+      fewest = edits;
+      best.push_back({*entry, word_weights.spelling[edits > 1]});
+      if (best.size() == most_spellings) break;
+    }
+    if (!best.empty() || index_.incomplete()) break;
   }
-  // Only the fewest edits.
-  while (!best.empty() && ranks.back() >> 33 != ranks.front() >> 33)
-    best.pop_back(), ranks.pop_back();
   return best;
 }
 

@@ -22,11 +22,6 @@ namespace dateline {
 using LanguageSet = std::uint8_t;
 inline constexpr LanguageSet all_languages = 0xff;
 
-// The folded form in a term.
-inline std::string_view without_marks(std::string_view term) {
-  return term.substr(0, term.find(mark_separator));
-}
-
 // A word of the index, and how much it counts beside the word that was asked for.
 struct Word {
   TermEntry entry;
@@ -69,12 +64,18 @@ class Vocabulary {
   // The nearest spellings of a word that the index lacks, the best first, at most three: those with
   // the fewest edits (insert, delete, change a letter, or swap two neighbours; Damerau 1964), one
   // for words of up to seven letters, two for longer ones, none for those of fewer than five or
-  // with a digit. Marks are not looked at. Among equals those with the same first letter, then the
-  // more frequent. Only such as may_use(their entry).
+  // with a digit. Marks are not looked at. Others than those with the same first letter only where
+  // there are none; among equals the more frequent first, then in byte order. Only such as
+  // may_use(their entry).
   std::vector<Word> nearest(std::string_view term, FunctionRef<bool(const TermEntry&)> may_use);
 
  private:
+  // A word of about the right length, and how many releases have it.
+  using UseWord = FunctionRef<void(std::string_view text, std::uint32_t release_count)>;
+
   bool has_word(std::string_view folded) const;
+  void each_word_like(std::u32string_view letters, std::uint32_t limit, bool same_first,
+                      UseWord use) const;
 
   const IndexView& index_;
   // Of the languages in the archive.

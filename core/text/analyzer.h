@@ -43,6 +43,11 @@ struct Term {
   bool pair = false;  // of a script without spaces (text/tokenizer.h)
 };
 
+// The folded form in a term.
+inline std::string_view without_marks(std::string_view term) {
+  return term.substr(0, term.find(mark_separator));
+}
+
 // Views the text, which must outlive it and be shorter than 2^32 bytes.
 class Analyzer {
  public:

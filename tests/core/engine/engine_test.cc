@@ -23,7 +23,7 @@ std::string run(const Engine& engine, std::string_view request) {
 }
 
 TEST(Engine, FromFeedToAnswer) {
-  const Result<Engine> engine = open(
+  Result<Engine> engine = open(
       R"({"version":"https://jsonfeed.org/version/1.1","title":"News","language":"en","items":[)"
       R"({"id":"1","title":"Été 💧 in Haiti","date_published":"2021-08-17","content_text":"Water for Haiti.","tags":["Water"],)"
       R"("_dateline":{"places":["Haiti"],"source":"Office"}}]})");

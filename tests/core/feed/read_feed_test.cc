@@ -72,7 +72,7 @@ TEST(ReadFeed, EveryMember) {
   EXPECT_EQ(values(archive, Facet::language, 0), Strings{"es"});
   EXPECT_EQ(values(archive, Facet::source, 0), Strings{"Regional Office"});
   ASSERT_EQ(archive.authors(0).size(), 2u);
-  EXPECT_EQ(archive.author(archive.authors(0)[0]), "Ana");
+  EXPECT_EQ(archive.authors(0)[0], "Ana");
 }
 
 TEST(ReadFeed, MembersThatStandIn) {
@@ -89,9 +89,9 @@ TEST(ReadFeed, MembersThatStandIn) {
   EXPECT_EQ(archive.image(0), "http://example.org/b.png");
   EXPECT_EQ(values(archive, Facet::language, 0), Strings{"fr"});
   EXPECT_EQ(values(archive, Facet::source, 0), Strings{"Office"});
-  EXPECT_EQ(archive.author(archive.authors(0)[0]), "Old");
+  EXPECT_EQ(archive.authors(0)[0], "Old");
   EXPECT_EQ(archive.id(1), "1e2");
-  EXPECT_EQ(archive.author(archive.authors(1)[0]), "Older");
+  EXPECT_EQ(archive.authors(1)[0], "Older");
 }
 
 // The feed's own members may follow its items.
@@ -101,7 +101,7 @@ TEST(ReadFeed, FeedMembersBehindTheItems) {
   ASSERT_TRUE(feed.report);
   EXPECT_EQ(values(feed.archive, Facet::language, 0), Strings{"es"});
   EXPECT_EQ(values(feed.archive, Facet::source, 0), Strings{"T"});
-  EXPECT_EQ(feed.archive.author(feed.archive.authors(0)[0]), "N");
+  EXPECT_EQ(feed.archive.authors(0)[0], "N");
 }
 
 TEST(ReadFeed, OptionsNameWhatIsNotNamed) {

@@ -386,13 +386,14 @@ class Oracle {
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) {
-                       if (a.edits != b.edits) return a.edits < b.edits;
                        if (a.other_first != b.other_first) return b.other_first;
+                       if (a.edits != b.edits) return a.edits < b.edits;
                        return a.releases > b.releases;
                      });
     std::vector<std::pair<std::string, double>> best;
     for (const Candidate& each : candidates) {
-      if (best.size() < 3 && each.edits == candidates[0].edits) {
+      if (best.size() < 3 && each.edits == candidates[0].edits &&
+          each.other_first == candidates[0].other_first) {
         best.push_back({each.word, word_weights.spelling[each.edits > 1]});
       }
     }

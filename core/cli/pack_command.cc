@@ -1,0 +1,56 @@
+// dateline pack: an archive as files that readers load piece by piece.
+
+#include <cstdio>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/pack_folder.h"
+#include "feed/read_feed.h"
+
+namespace dateline {
+namespace {
+
+struct Options {
+  std::string archive, output;
+};
+
+int fail(const std::string& message) {
+  std::fprintf(stderr, "dateline: %s\n", message.c_str());
+  return exit_problems;
+}
+
+int run(const Options& options) {
+  const Result<FileBytes> file = read_file(options.archive);
+  if (!file) return fail(file.error().message);
+  ArchiveBuilder builder;
+  const Result<FeedReport> report = read_feed(file->view(), {}, builder);
+  if (!report) return fail(describe(options.archive, report.error()));
+  const Result<PackFigures> figures = write_pack(std::move(builder).build(), options.output);
+  if (!figures) return fail(figures.error().message);
+  std::fprintf(
+      stderr,
+      "%zu releases in %zu parts, %zu files and a root: %.2f MB, of which %.2f MB are new\n",
+      figures->releases, figures->parts, figures->files, static_cast<double>(figures->bytes) / 1e6,
+      static_cast<double>(figures->new_bytes) / 1e6);
+  return exit_done;
+}
+
+}  // namespace
+
+Run pack_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("archive", options->archive, "JSON Feed, array or NDJSON; - for standard input")
+      ->required();
+  app.add_option("-o,--output", options->output,
+                 "The folder of the pack; one that is there is brought up to date")
+      ->required();
+  app.footer(
+      "Examples:\n"
+      "  dateline pack archive.json -o site/archive\n"
+      "  dateline import --into archive.json feed.xml && dateline pack archive.json -o "
+      "site/archive");
+  return [options] { return run(*options); };
+}
+
+}  // namespace dateline

@@ -1,0 +1,164 @@
+#include "pack/columns.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr Facet listed_facets[] = {Facet::place, Facet::topic, Facet::language, Facet::source};
+
+// Small numbers of either sign as small ones without: 0, -1, 1, -2, …
+std::uint32_t zigzag(std::int32_t value) {
+  return static_cast<std::uint32_t>(value) << 1 ^ static_cast<std::uint32_t>(value >> 31);
+}
+std::int32_t unzigzag(std::uint32_t value) {
+  return static_cast<std::int32_t>(value >> 1 ^ (~(value & 1) + 1));
+}
+
+// Values that no release here has are left out.
+void write_facet(Bytes& out, const FacetColumn& facet, std::uint32_t count) {
+  std::vector<std::uint32_t> number(facet.values.size());
+  for (std::uint32_t release = 0; release < count; ++release) {
+    for (std::uint32_t value : facet.of_release[release]) number[value] = 1;
+  }
+  put_varint(out, static_cast<std::uint32_t>(std::count(number.begin(), number.end(), 1u)));
+  std::uint32_t next = 0;
+  for (std::uint32_t value = 0; value < number.size(); ++value) {
+    if (number[value] == 0) continue;
+    number[value] = next++;
+    put_varint(out, static_cast<std::uint32_t>(facet.values[value].size()));
+    put_bytes(out, facet.values[value]);
+  }
+  for (std::uint32_t release = 0; release < count; ++release)
+    put_varint(out, static_cast<std::uint32_t>(facet.of_release[release].size()));
+  for (std::uint32_t release = 0; release < count; ++release) {
+    for (std::uint32_t value : facet.of_release[release]) put_varint(out, number[value]);
+  }
+}
+
+bool read_facet(ByteReader& in, std::uint32_t count, FacetColumn& facet) {
+  const std::uint32_t values = in.varint();
+  for (std::uint32_t value = 0; value < values && in.ok(); ++value) {
+    const std::string_view text = in.bytes(in.varint());
+    if (value > 0 && !(facet.values[value - 1] < text)) return false;
+    facet.values.push_back(text);
+  }
+  std::vector<std::uint32_t> sizes(count);
+  for (std::uint32_t& size : sizes) size = in.varint();
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t size : sizes) {
+    list.clear();
+    if (size > in.left()) return false;
+    for (; size > 0; --size) {
+      const std::uint32_t value = in.varint();
+      if (value >= values || std::find(list.begin(), list.end(), value) != list.end()) return false;
+      list.push_back(value);
+    }
+    facet.of_release.push_back(list);
+  }
+  return in.ok();
+}
+
+// Newest first, so that days fall; unknown ones come last.
+bool read_dates(ByteReader& in, std::uint32_t count, std::vector<Date>& dates) {
+  const std::int32_t least = days_from_civil(0, 1, 1), most = days_from_civil(9999, 12, 31);
+  for (std::uint32_t release = 0; release < count; ++release) {
+    const std::uint32_t precision = in.varint();
+    if (precision > static_cast<std::uint32_t>(Precision::day)) return false;
+    dates.push_back({Date::no_day, static_cast<Precision>(precision)});
+  }
+  std::int64_t day = 0;
+  for (Date& date : dates) {
+    if (!date.known()) continue;
+    day += unzigzag(in.varint());
+    if (day < least || day > most) return false;
+    date.first = static_cast<std::int32_t>(day);
+    const Civil civil = civil_from_days(date.first);
+    const bool month = date.precision != Precision::year, exact = date.precision == Precision::day;
+    if (date != make_date(civil.year, month ? civil.month : 0, exact ? civil.day : 0)) return false;
+  }
+  return in.ok();
+}
+
+bool read_groups(ByteReader& in, std::uint32_t count, std::vector<std::uint32_t>& groups) {
+  std::uint32_t next = 0;
+  for (std::uint32_t release = 0; release < count; ++release) {
+    const std::uint32_t back = in.varint();  // 0: a new one
+    if (back > next) return false;
+    groups.push_back(next - back);
+    if (back == 0) ++next;
+  }
+  return in.ok();
+}
+
+}  // namespace
+
+Bytes write_columns(const Archive& archive, const IndexView& index, std::uint32_t count) {
+  Bytes out;
+  for (std::uint32_t release = 0; release < count; ++release)
+    put_varint(out, static_cast<std::uint32_t>(archive.published(release).precision));
+  std::int32_t day = 0;
+  for (std::uint32_t release = 0; release < count; ++release) {
+    const Date date = archive.published(release);
+    if (!date.known()) continue;
+    put_varint(out, zigzag(date.first - day));
+    day = date.first;
+  }
+  for (std::uint32_t release = 0; release < count; ++release)
+    put_varint(out, static_cast<std::uint32_t>(archive.status(release)));
+  for (std::uint32_t release = 0; release < count; ++release) {
+    const std::int64_t until = archive.embargo_until(release);
+    put_varint(out, until != 0 ? 1 : 0);
+    if (until == 0) continue;
+    put_u32(out, static_cast<std::uint32_t>(until));
+    put_u32(out, static_cast<std::uint32_t>(until >> 32));
+  }
+  std::uint32_t groups = 0;
+  for (std::uint32_t release = 0; release < count; ++release) {
+    put_varint(out, groups - archive.group(release));
+    if (archive.group(release) == groups) ++groups;
+  }
+  for (const Facet facet : listed_facets) write_facet(out, archive.facet(facet), count);
+  for (std::size_t field = 0; field < field_count; ++field) {
+    for (std::uint32_t release = 0; release < count; ++release)
+      out.push_back(index.lengths(release)[field]);
+  }
+  for (std::uint32_t release = 0; release < count; ++release)
+    out.push_back(index.language(release));
+  return out;
+}
+
+Result<PackColumns> read_columns(ByteSpan bytes, std::uint32_t count) {
+  const Error corrupt{ErrorCode::corrupt, "The pack's columns are damaged."};
+  PackColumns columns;
+  ArchiveColumns& archive = columns.archive;
+  ByteReader in(bytes);
+  // Each release has a byte of precision at least: no memory is taken for those that have none.
+  if (count > in.left() || !read_dates(in, count, archive.dates)) return corrupt;
+  for (std::uint32_t release = 0; release < count; ++release) {
+    const std::uint32_t status = in.varint();
+    if (status > static_cast<std::uint32_t>(Status::embargoed)) return corrupt;
+    archive.statuses.push_back(static_cast<Status>(status));
+  }
+  for (std::uint32_t release = 0; release < count; ++release) {
+    archive.embargoes.push_back(0);
+    if (in.varint() == 0) continue;
+    const std::uint64_t low = in.u32(), high = in.u32();
+    archive.embargoes.back() = static_cast<std::int64_t>(high << 32 | low);
+  }
+  if (!read_groups(in, count, archive.groups)) return corrupt;
+  for (const Facet facet : listed_facets) {
+    if (!read_facet(in, count, archive.facets[static_cast<std::size_t>(facet)])) return corrupt;
+  }
+  if (in.left() != std::size_t{count} * (field_count + 1)) return corrupt;
+  const ByteSpan rest = bytes.last(in.left());
+  for (std::uint32_t release = 0; release < count; ++release) {
+    for (std::size_t field = 0; field < field_count; ++field)
+      columns.lengths.push_back(rest[field * count + release]);
+  }
+  columns.languages.assign(rest.end() - count, rest.end());
+  archive.derive();
+  return columns;
+}
+
+}  // namespace dateline

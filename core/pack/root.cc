@@ -1,0 +1,218 @@
+#include "pack/root.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+void put_text(Bytes& out, std::string_view text) {
+  put_varint(out, static_cast<std::uint32_t>(text.size()));
+  put_bytes(out, text);
+}
+
+void put_bytes_of(Bytes& out, const Bytes& bytes) {
+  put_text(out, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+Bytes bytes_of(ByteReader& in) {
+  const std::string_view text = in.bytes(in.varint());
+  return Bytes(text.begin(), text.end());
+}
+
+// Ascending strings, each without what it shares with the one before.
+void put_front_coded(Bytes& out, const std::vector<std::string>& texts) {
+  std::string_view before;
+  for (const std::string& text : texts) {
+    std::size_t shared = 0;
+    while (shared < text.size() && shared < before.size() && text[shared] == before[shared])
+      ++shared;
+    put_varint(out, static_cast<std::uint32_t>(shared));
+    put_text(out, std::string_view(text).substr(shared));
+    before = text;
+  }
+}
+
+bool read_front_coded(ByteReader& in, std::uint32_t count, std::vector<std::string>& texts) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t shared = in.varint();
+    const std::string_view rest = in.bytes(in.varint());
+    if (!in.ok() || shared > (i == 0 ? 0 : texts.back().size())) return false;
+    std::string text = (i == 0 ? std::string() : texts.back().substr(0, shared)).append(rest);
+    if (i > 0 && !(texts.back() < text)) return false;
+    texts.push_back(std::move(text));
+  }
+  return true;
+}
+
+void put_overview(Bytes& out, const Response& overview) {
+  put_varint(out, overview.total);
+  for (const std::vector<FacetCount>& facet : overview.facets) {
+    put_varint(out, static_cast<std::uint32_t>(facet.size()));
+    for (const FacetCount& each : facet) {
+      put_text(out, each.value);
+      put_varint(out, each.count);
+    }
+  }
+  put_varint(out, static_cast<std::uint32_t>(overview.histogram.size()));
+  for (const Period& each : overview.histogram) {
+    put_varint(out, static_cast<std::uint32_t>(each.year));
+    put_varint(out, each.count);
+  }
+  const Scope& scope = overview.scope;
+  for (std::uint32_t number : {scope.releases, scope.versions, scope.undated})
+    put_varint(out, number);
+  put_text(out, to_iso(scope.from));
+  put_text(out, to_iso(scope.to));
+  put_varint(out, static_cast<std::uint32_t>(scope.languages.size()));
+  for (const std::string& language : scope.languages) put_text(out, language);
+}
+
+std::string text_of(ByteReader& in) { return std::string(in.bytes(in.varint())); }
+
+// Of a list whose items have at least a byte each.
+std::uint32_t count_of(ByteReader& in) {
+  const std::uint32_t count = in.varint();
+  return count <= in.left() ? count : 0;
+}
+
+bool read_overview(ByteReader& in, Response& overview) {
+  overview.total = overview.complete = in.varint();
+  for (std::vector<FacetCount>& facet : overview.facets) {
+    facet.resize(count_of(in));
+    for (FacetCount& each : facet) {
+      each.value = text_of(in);
+      each.count = in.varint();
+    }
+  }
+  overview.histogram.resize(count_of(in));
+  for (Period& each : overview.histogram) {
+    each.year = static_cast<int>(in.varint());
+    each.count = in.varint();
+    if (each.year < 0 || each.year > 9999) return false;
+  }
+  Scope& scope = overview.scope;
+  for (std::uint32_t* number : {&scope.releases, &scope.versions, &scope.undated})
+    *number = in.varint();
+  scope.from = parse_iso(text_of(in)).value_or(Date());
+  scope.to = parse_iso(text_of(in)).value_or(Date());
+  scope.languages.resize(count_of(in));
+  for (std::string& language : scope.languages) language = text_of(in);
+  return in.ok();
+}
+
+// Whether every part lies inside of a file.
+bool check_places(const PackRoot& root) {
+  std::uint64_t parts = 0;
+  for (const PartRun& run : root.runs) {
+    if (run.file >= root.files.size()) return false;
+    std::uint64_t end = run.begin;
+    for (std::uint32_t i = 0; i < run.parts && parts + i < root.stored_bytes.size(); ++i)
+      end += root.stored_bytes[parts + i];
+    if (end > std::numeric_limits<std::uint32_t>::max()) return false;
+    parts += run.parts;
+  }
+  return parts == root.stored_bytes.size();
+}
+
+bool is_file_name(std::string_view name) {
+  return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
+  }) && name.front() != '.';
+}
+
+}  // namespace
+
+std::uint32_t PackRoot::first_part(PartKind kind) const {
+  std::uint32_t first = 0;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(kind); ++i) first += counts[i];
+  return first;
+}
+
+Bytes write_root(const PackRoot& root) {
+  Bytes out;
+  put_bytes(out, pack_magic);
+  put_u32(out, pack_version);
+  put_bytes_of(out, root.index_header);
+  put_varint(out, root.head_releases);
+  put_bytes_of(out, root.head_columns);
+  put_bytes_of(out, root.head_records);
+  put_varint(out, root.has_overview ? 1 : 0);
+  if (root.has_overview) put_overview(out, root.overview);
+  put_varint(out, static_cast<std::uint32_t>(root.files.size()));
+  for (const std::string& file : root.files) put_text(out, file);
+  put_varint(out, static_cast<std::uint32_t>(root.runs.size()));
+  for (const PartRun& run : root.runs) {
+    for (std::uint32_t number : {run.file, run.begin, run.parts}) put_varint(out, number);
+  }
+  for (std::uint32_t count : root.counts) put_varint(out, count);
+  for (std::uint32_t bytes : root.stored_bytes) put_varint(out, bytes);
+  for (const auto* firsts : {&root.terms, &root.spellings, &root.ids})
+    put_front_coded(out, *firsts);
+  for (std::uint32_t releases : root.records) put_varint(out, releases);
+  put_u32(out, fnv1a(out));
+  return out;
+}
+
+Result<PackRoot> read_root(ByteSpan bytes) {
+  const Error corrupt{ErrorCode::corrupt, "The pack's root is damaged."};
+  ByteReader in(bytes);
+  if (in.bytes(pack_magic.size()) != pack_magic)
+    return Error{ErrorCode::not_a_feed, "This is no pack: it does not begin with DATELINE.", 0};
+  if (in.u32() != pack_version || !in.ok()) {
+    return Error{ErrorCode::unsupported,
+                 "The pack was made by another version of Dateline; make it again."};
+  }
+  constexpr std::size_t checksum_bytes = 4;
+  if (in.left() < checksum_bytes) return corrupt;
+  const ByteSpan checked = bytes.first(bytes.size() - checksum_bytes);
+  if (ByteReader(bytes.last(checksum_bytes)).u32() != fnv1a(checked)) return corrupt;
+  in = ByteReader(checked.subspan(pack_magic.size() + checksum_bytes));
+
+  PackRoot root;
+  root.index_header = bytes_of(in);
+  root.head_releases = in.varint();
+  root.head_columns = bytes_of(in);
+  root.head_records = bytes_of(in);
+  root.has_overview = in.varint() == 1;
+  if (root.has_overview && !read_overview(in, root.overview)) return corrupt;
+  root.files.resize(count_of(in));
+  for (std::string& file : root.files) {
+    file = text_of(in);
+    if (!is_file_name(file)) return corrupt;
+  }
+  root.runs.resize(count_of(in));
+  for (PartRun& run : root.runs) {
+    for (std::uint32_t* number : {&run.file, &run.begin, &run.parts}) *number = in.varint();
+  }
+  std::uint64_t parts = 0;
+  for (std::uint32_t& count : root.counts) parts += count = in.varint();
+  if (!in.ok() || parts > in.left()) return corrupt;
+  const auto count = [&](PartKind kind) { return root.counts[static_cast<std::size_t>(kind)]; };
+  root.stored_bytes.resize(parts);
+  for (std::uint32_t& stored : root.stored_bytes) stored = in.varint();
+  if (count(PartKind::columns) != 1 || count(PartKind::positions) != count(PartKind::terms) ||
+      !check_places(root) || !read_front_coded(in, count(PartKind::terms), root.terms) ||
+      !read_front_coded(in, count(PartKind::spellings), root.spellings) ||
+      !read_front_coded(in, count(PartKind::ids), root.ids)) {
+    return corrupt;
+  }
+  std::uint64_t releases = 0;
+  root.records.resize(count(PartKind::records));
+  for (std::uint32_t& number : root.records) {
+    number = in.varint();
+    if (number == 0) return corrupt;
+    releases += number;
+  }
+  const Result<IndexHeader> header = IndexHeader::read(root.index_header);
+  if (!header) return header.error();
+  if (!in.ok() || in.left() != 0 || releases != header->release_count ||
+      root.head_releases > releases) {
+    return corrupt;
+  }
+  return root;
+}
+
+}  // namespace dateline
