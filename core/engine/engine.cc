@@ -8,6 +8,7 @@
 namespace dateline {
 
 struct Engine::State {
+  FeedHeader header;
   Archive archive;
   IndexBytes bytes;
   IndexView index;
@@ -40,16 +41,23 @@ Scope Engine::scope(std::optional<std::int64_t> now) const { return state_->sear
 
 const Archive& Engine::archive() const { return state_->archive; }
 
+const FeedHeader& Engine::header() const { return state_->header; }
+
 Result<FeedReport> Loader::add_feed(std::string_view bytes, const FeedOptions& options) {
   const std::size_t before = builder_.size();
   Result<FeedReport> report = read_feed(bytes, options, builder_);
-  if (!report) builder_.truncate(before);
+  if (!report) {
+    builder_.truncate(before);
+  } else if (header_.title.empty()) {
+    header_.title = report->title;
+    header_.home_page_url = report->home_page_url;
+  }
   return report;
 }
 
 Result<Engine> Loader::open() && {
   std::unique_ptr<Engine::State, Engine::Delete> state(
-      new Engine::State{std::move(builder_).build(), {}, {}, {}});
+      new Engine::State{std::move(header_), std::move(builder_).build(), {}, {}, {}});
   Result<IndexBytes> bytes = write_index(state->archive);
   if (!bytes) return bytes.error();
   state->bytes = std::move(bytes).value();

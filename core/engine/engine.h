@@ -22,6 +22,7 @@
 #include "base/error.h"
 #include "engine/request.h"
 #include "feed/read_feed.h"
+#include "feed/write_feed.h"
 #include "search/search.h"
 
 namespace dateline {
@@ -48,6 +49,9 @@ class Engine {
   // In order of their numbers, newest first.
   const Archive& archive() const;
 
+  // Title and home page of the first feed that has a title.
+  const FeedHeader& header() const;
+
  private:
   friend class Loader;
   struct State;  // stays where it is, since views look into it
@@ -70,6 +74,7 @@ class Loader {
 
  private:
   ArchiveBuilder builder_;
+  FeedHeader header_;
 };
 
 }  // namespace dateline

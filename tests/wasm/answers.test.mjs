@@ -43,6 +43,10 @@ async function wasmAnswers(build, calls) {
       engine.input(0);
       return engine.supply(rest);
     }
+    if (name === "export") {
+      const [, format, request] = /^(\S+) ?(.*)$/s.exec(rest);
+      return engine.exportReleases(format, request);
+    }
     return name === "open" ? engine.open() : engine[name](rest);
   });
 }
