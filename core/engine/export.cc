@@ -15,8 +15,9 @@ constexpr std::string_view format_names[format_count] = {"csv", "json", "bibtex"
 
 constexpr std::string_view csv_head =
     "\xef\xbb\xbf"
-    "id,date,title,url,language,places,topics,source,kind,status,note,dateline,summary,text,"
-    "authors,image,modified\r\n";
+    "id,title,url,language,kind,note,dateline,summary,text,image,places,topics,source,authors,"
+    "status,"
+    "date,modified\r\n";
 
 // Whether a spreadsheet would take the cell for a formula.
 bool begins_formula(std::string_view cell) {
@@ -47,12 +48,12 @@ void append_cell(std::string& out, const std::vector<std::string>& values) {
 }
 
 void append_csv(std::string& out, const Release& release) {
-  static constexpr std::string Release::*before_lists[] = {
+  static constexpr std::string Release::*texts[] = {
       &Release::id,   &Release::title,    &Release::url,     &Release::language, &Release::kind,
       &Release::note, &Release::dateline, &Release::summary, &Release::text,     &Release::image};
   static constexpr std::vector<std::string> Release::*lists[] = {
       &Release::places, &Release::topics, &Release::sources, &Release::authors};
-  for (const auto text : before_lists) append_cell(out, release.*text);
+  for (const auto text : texts) append_cell(out, release.*text);
   for (const auto list : lists) append_cell(out, release.*list);
   append_cell(out, to_string(release.status));
   append_cell(out, to_iso(release.published));

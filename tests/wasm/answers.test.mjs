@@ -214,6 +214,20 @@ test("a generated archive, larger than a block of postings", async () => {
   await same([`feed ${path} Office`, "open", ...requests(wordsOf(text), 1500, 2)]);
 });
 
+test("exports of what is found, in every format, of hostile text too", async () => {
+  const hostile = file("hostile.json", JSON.stringify([
+    { id: "x", title: "=a\n}{\\ \u2028~", url: "https://e.example/{", authors: [{ name: "A and B" }], tags: ["@t"] },
+    { id: "y", date_published: "2021-05", _dateline: { status: "withdrawn", note: "Untrue." } },
+    { id: "z", title: "Later", _dateline: { embargo_until: "2021-06-01T00:00:00Z" } },
+  ]));
+  const formats = ["csv", "json", "bibtex", "ris", "xml"];
+  const of = (request) => formats.map((format) => `export ${format} ${request}`);
+  await same([
+    "export csv ", `feed ${join(ROOT, "web/sample/archive.json")} Office`, `feed ${hostile} `, "open",
+    ...["", "q=art&sort=oldest", "place=Jamaica&page=9", "now=1700000000", "open=x", "open=none", "page=0"].flatMap(of),
+  ]);
+});
+
 test("several feeds, one of them bad, and calls out of order", async () => {
   const one = file("one.json", '[{"id":"1","title":"One","_dateline":{"places":["Haiti"]}}]');
   const two = file("two.ndjson", '{"id":"2","title":"Two"}\n{"id":3}\n{bad\n{"id":"1","title":"again"}\n');
