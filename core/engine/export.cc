@@ -70,21 +70,23 @@ std::string head(Format format, const Engine& engine) {
   return write_head(header);
 }
 
-Release shown_release(const Archive& archive, std::uint32_t number) {
+Release shown_release(const Archive& archive, std::uint32_t number, const Request& request) {
   Release release = archive.copy(number);
+  if (release.url.empty()) release.url = request.link;
   release.embargo_until = 0;  // it is over
   if (release.status == Status::embargoed) release.status = Status::live;
   return release;
 }
 
-Export write(Format format, const Engine& engine, const std::vector<std::uint32_t>& releases) {
+Export write(Format format, const Engine& engine, const Request& request,
+             const std::vector<std::uint32_t>& releases) {
   const std::string_view tail = format == json ? archive_tail : std::string_view();
   Export file;
   std::string& out = file.text = head(format, engine);
   StringTable keys;
   for (std::uint32_t number : releases) {
     const std::size_t before = out.size();
-    const Release release = shown_release(engine.archive(), number);
+    const Release release = shown_release(engine.archive(), number, request);
     if (format == csv) append_csv(out, release);
     if (format == json) {
       out.append(file.releases == 0 ? before_first : before_next).append(write_item(release));
@@ -125,7 +127,7 @@ Result<Export> export_releases(const Engine& engine, Request request, std::strin
       return Error{ErrorCode::not_found, "The release to export is not in the archive."};
     }
   }
-  Export file = write(static_cast<Format>(index), engine, releases);
+  Export file = write(static_cast<Format>(index), engine, request, releases);
   file.total = total;
   return file;
 }

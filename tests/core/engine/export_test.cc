@@ -61,7 +61,8 @@ TEST(Export, ATableHasAllReleasesFoundInTheirOrder) {
       "\"a\",\"Été 100% {safe}\",\"https://iom.example/a_b?x={1}\",\"fr\",\"press\",\"\","
       "\"Les Cayes\",\"In short.\",\"One.\n\nTwo, \"\"three\"\".\",\"\",\"Haiti; Cuba\","
       "\"Aid; Floods\",\"IOM\",\"\",\"live\",\"2021-08-17\",\"\"\r\n"
-      "\"b\",\"Month only\",\"\",\"\",\"\",\"A figure.\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+      "\"b\",\"Month only\",\"\",\"\",\"\",\"A figure.\",\"\",\"\",\"\",\"\",\"\",\"\",\"News & "
+      "more\","
       "\"Ana Gómez; Health and Safety Office\",\"corrected\",\"2021-07\",\"\"\r\n"
       "\"c\",\"\",\"\",\"\",\"\",\"Untrue.\",\"\",\"\",\"\",\"\",\"\",\"\",\"IOM\",\"\","
       "\"withdrawn\",\"2021-06\",\"\"\r\n");
@@ -175,6 +176,16 @@ TEST(Export, AsRis) {
       "KW  - Floods\r\nTI  - Été 100% {safe}\r\nM3  - Press release\r\nPY  - 2021\r\n"
       "DA  - 2021/08/17\r\nLA  - fr\r\nAB  - In short.\r\nUR  - https://iom.example/a_b?x={1}\r\n"
       "ER  - \r\n");
+}
+
+TEST(Export, AReleaseWithoutAnAddressIsCitedAtTheLinkOfTheRequest) {
+  const Engine engine = open(news);
+  const std::string link = "&link=https%3A%2F%2Fpage.example%2F%3Fopen%3Db";
+  EXPECT_NE(text_of(engine, "ris", "open=b" + link).find("UR  - https://page.example/?open=b\r\n"),
+            std::string::npos);
+  EXPECT_NE(text_of(engine, "ris", "open=a" + link).find("UR  - https://iom.example/a_b"),
+            std::string::npos);
+  EXPECT_FALSE(parse_request("open=b&link=javascript:1"));
 }
 
 // Line breaks of every kind, braces, commands.

@@ -528,10 +528,12 @@ export class DatelineArchiveElement extends Base {
         ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
         : undefined,
     takeAway: () => void this.#takeAway(),
-    exportReleases: async (format, open) => {
+    exportReleases: async (format, open, link) => {
       const { engine } = await this.#lease!.loaded;
-      const query = opened(this.#store.state.query, open);
-      return engine.exportReleases(format, buildRequest(query, this.#settings, this.#reader()));
+      const query = opened(this.#store.state.query, open ?? null);
+      const request = buildRequest(query, this.#settings, this.#reader());
+      const cited = link ? `&link=${encodeURIComponent(link)}` : "";
+      return engine.exportReleases(format, request + cited);
     },
     keep: (change) => {
       this.#store.set({ ...this.#store.state, ...change });

@@ -17,11 +17,15 @@ function names({ authors, source }: Release): readonly string[] {
   return authors.length || !source ? authors : [source];
 }
 
-/** Once for the release that is open. */
-export async function fetchCited({ state, say, on }: Model, id: string): Promise<void> {
+/** Once for the release that is open; `link` may be "". */
+export async function fetchCited(
+  { state, say, on }: Model,
+  id: string,
+  link: string,
+): Promise<void> {
   if (state.cited?.id === id) return;
   try {
-    const entry = (format: "bibtex" | "ris") => on.exportReleases(format, id);
+    const entry = (format: "bibtex" | "ris") => on.exportReleases(format, id, link);
     const [bibtex, ris] = await Promise.all([entry("bibtex"), entry("ris")]);
     on.keep({ cited: { id, bibtex: bibtex.text, ris: ris.text } });
   } catch {

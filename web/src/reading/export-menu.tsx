@@ -40,7 +40,7 @@ async function save(model: Model, format: ExportFormat): Promise<void> {
   const { extension, type } = FORMATS[format];
   const name = `${fileName(model)}.${extension}`;
   try {
-    const { text, releases, total } = await on.exportReleases(format, null);
+    const { text, releases, total } = await on.exportReleases(format);
     download(new Blob([text], { type }), name);
     const saved = say.count(say.words.releasesSaved, releases);
     const whole = releases === total;

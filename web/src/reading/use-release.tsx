@@ -31,7 +31,7 @@ export function UseRelease({ model, release }: Props) {
       </button>
       <details
         part="cite"
-        onToggle={(event) => event.currentTarget.open && void fetchCited(model, release.id)}
+        onToggle={(event) => event.currentTarget.open && void fetchCited(model, release.id, link)}
       >
         <summary part="link">{words.cite}</summary>
         {[

@@ -45,8 +45,11 @@ export interface Actions {
   share: ((title: string, url: string) => void) | undefined;
   /** A menu at the results was opened: what it holds is fetched. */
   takeAway(): void;
-  /** All that is found, or the release of that id. Fails with a FailureError. */
-  exportReleases(format: ExportFormat, open: string | null): Promise<Exported>;
+  /**
+   * All that is found, or the release of that id, cited at `link` where it has no address. Fails with
+   * a FailureError.
+   */
+  exportReleases(format: ExportFormat, open?: string, link?: string): Promise<Exported>;
   /** What a module on demand has got. `told` is announced, too. */
   keep(change: Partial<Pick<State, "told" | "cited" | "feeds">>): void;
   retry(): void;
