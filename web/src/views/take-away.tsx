@@ -10,12 +10,12 @@ export function TakeAway(model: Model) {
   return (
     <div part="take-away">
       <details part="export" onToggle={opened}>
-        <summary part="link">{words.exportFound}</summary>
+        <summary>{words.exportFound}</summary>
         {reading && <reading.ExportMenu model={model} />}
       </details>
       {settings.feeds && (
         <details part="follow" onToggle={opened}>
-          <summary part="link">{words.follow}</summary>
+          <summary>{words.follow}</summary>
           {reading && <reading.FollowMenu model={model} />}
         </details>
       )}
