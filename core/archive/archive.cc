@@ -1,34 +1,32 @@
 #include "archive/archive.h"
 
 namespace dateline {
+namespace {
+
+std::vector<std::string> copy_values(const FacetColumn& column, std::uint32_t release) {
+  std::vector<std::string> values;
+  for (std::uint32_t value : column.of_release[release]) values.emplace_back(column.values[value]);
+  return values;
+}
+
+}  // namespace
 
 Release Archive::copy(std::uint32_t release) const {
-  static constexpr struct {
-    StringColumn Archive::*from;
-    std::string Release::*to;
-  } texts[] = {
-      {&Archive::urls_, &Release::url},           {&Archive::titles_, &Release::title},
-      {&Archive::summaries_, &Release::summary},  {&Archive::texts_, &Release::text},
-      {&Archive::datelines_, &Release::dateline}, {&Archive::notes_, &Release::note},
-      {&Archive::kinds_, &Release::kind},         {&Archive::images_, &Release::image},
-  };
-  const struct {
-    const FacetColumn& from;
-    std::vector<std::string> Release::*to;
-  } lists[] = {
-      {facet(Facet::source), &Release::sources},
-      {facet(Facet::place), &Release::places},
-      {facet(Facet::topic), &Release::topics},
-      {authors_, &Release::authors},
-  };
   Release copy;
   copy.id = id(release);
+  copy.url = url(release);
+  copy.title = title(release);
+  copy.summary = summary(release);
+  copy.text = text(release);
+  copy.dateline = dateline(release);
   copy.language = value(Facet::language, release);
-  for (const auto& text : texts) copy.*text.to = (this->*text.from)[release];
-  for (const auto& list : lists) {
-    for (std::uint32_t value : list.from.of_release[release])
-      (copy.*list.to).emplace_back(list.from.values[value]);
-  }
+  copy.kind = kind(release);
+  copy.note = note(release);
+  copy.image = image(release);
+  copy.sources = copy_values(facet(Facet::source), release);
+  copy.places = copy_values(facet(Facet::place), release);
+  copy.topics = copy_values(facet(Facet::topic), release);
+  copy.authors = copy_values(authors_, release);
   copy.published = published(release);
   copy.modified = modified(release);
   copy.status = status(release);

@@ -136,12 +136,12 @@ std::string make_key(const Release& release, std::string_view year, StringTable&
 }
 
 // Appends `value` between these where there is any.
-void append_field(std::string& out, std::string_view before, std::string_view value,
-                  std::string_view behind) {
+void append_field(std::string& out, const char* before, std::string_view value,
+                  const char* behind) {
   if (!value.empty()) out.append(before).append(value).append(behind);
 }
 
-void append_line(std::string& out, std::string_view tag, std::string_view text) {
+void append_line(std::string& out, const char* tag, std::string_view text) {
   append_field(out, tag, line(text), "\r\n");
 }
 
@@ -162,23 +162,37 @@ void append_bibtex(std::string& out, const Release& release, StringTable& keys) 
 }
 
 void append_ris(std::string& out, const Release& release) {
+  static constexpr struct {
+    char tag[7];
+    std::vector<std::string> Release::*lines;
+  } lists[] = {
+      {"AU  - ", &Release::authors},
+      {"PB  - ", &Release::sources},
+      {"KW  - ", &Release::places},
+      {"KW  - ", &Release::topics},
+  };
+  static constexpr struct {
+    char tag[7];
+    std::string Release::*line;
+  } texts[] = {
+      {"TI  - ", &Release::title}, {"LA  - ", &Release::language}, {"AB  - ", &Release::summary},
+      {"N1  - ", &Release::note},  {"UR  - ", &Release::url},
+  };
   std::string date = to_iso(release.published);
   for (char& c : date) {
     if (c == '-') c = '/';
   }
   out += "TY  - ELEC\r\n";
-  for (const std::string& author : authors_of(release)) append_line(out, "AU  - ", author);
-  for (const std::string& source : release.sources) append_line(out, "PB  - ", source);
-  for (const std::string& place : release.places) append_line(out, "KW  - ", place);
-  for (const std::string& topic : release.topics) append_line(out, "KW  - ", topic);
-  append_line(out, "TI  - ", release.title);
+  for (const auto& [tag, list] : lists) {
+    for (const std::string& text :
+         list == &Release::authors ? authors_of(release) : release.*list) {
+      append_line(out, tag, text);
+    }
+  }
+  for (const auto& [tag, text] : texts) append_line(out, tag, release.*text);
   append_line(out, "M3  - ", kind_of(release));
   append_line(out, "PY  - ", date.substr(0, 4));
   append_line(out, "DA  - ", date);
-  append_line(out, "LA  - ", release.language);
-  append_line(out, "AB  - ", release.summary);
-  append_line(out, "N1  - ", release.note);
-  append_line(out, "UR  - ", release.url);
   out += "ER  - \r\n";
 }
 

@@ -170,12 +170,11 @@ TEST(Export, AsBibtex) {
 }
 
 TEST(Export, AsRis) {
-  EXPECT_EQ(
-      text_of(open(news), "ris", "open=a"),
-      "TY  - ELEC\r\nAU  - IOM\r\nPB  - IOM\r\nKW  - Haiti\r\nKW  - Cuba\r\nKW  - Aid\r\n"
-      "KW  - Floods\r\nTI  - Été 100% {safe}\r\nM3  - Press release\r\nPY  - 2021\r\n"
-      "DA  - 2021/08/17\r\nLA  - fr\r\nAB  - In short.\r\nUR  - https://iom.example/a_b?x={1}\r\n"
-      "ER  - \r\n");
+  EXPECT_EQ(text_of(open(news), "ris", "open=a"),
+            "TY  - ELEC\r\nAU  - IOM\r\nPB  - IOM\r\nKW  - Haiti\r\nKW  - Cuba\r\nKW  - Aid\r\n"
+            "KW  - Floods\r\nTI  - Été 100% {safe}\r\nLA  - fr\r\nAB  - In short.\r\n"
+            "UR  - https://iom.example/a_b?x={1}\r\nM3  - Press release\r\nPY  - 2021\r\n"
+            "DA  - 2021/08/17\r\nER  - \r\n");
 }
 
 TEST(Export, AReleaseWithoutAnAddressIsCitedAtTheLinkOfTheRequest) {
