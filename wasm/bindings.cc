@@ -73,6 +73,10 @@ std::string supply(const std::string& part) {
 
 std::string run(const std::string& request) { return session.run(request); }
 
+std::string export_releases(const std::string& format, const std::string& request) {
+  return session.export_releases(format, request);
+}
+
 EMSCRIPTEN_BINDINGS(dateline) {
   emscripten::function("input", &input);
   emscripten::function("addFeed", &add_feed);
@@ -80,6 +84,7 @@ EMSCRIPTEN_BINDINGS(dateline) {
   emscripten::function("plan", &plan);
   emscripten::function("supply", &supply);
   emscripten::function("run", &run);
+  emscripten::function("exportReleases", &export_releases);
 }
 
 }  // namespace

@@ -27,6 +27,8 @@ class Session {
   std::string plan(std::string_view request);
   std::string supply(std::string_view part, ByteSpan bytes);
   std::string run(std::string_view request) const;
+  // Export, as JSON.
+  std::string export_releases(std::string_view format, std::string_view request) const;
 
  private:
   Loader loader_;

@@ -6,6 +6,7 @@
 //   plan REQUEST
 //   supply PART         without bytes
 //   run REQUEST
+//   export FORMAT REQUEST
 
 #include <cstdio>
 #include <fstream>
@@ -25,6 +26,11 @@ std::string answer(dateline::Session& session, const std::string& line) {
   if (call == "plan") return session.plan(rest);
   if (call == "supply") return session.supply(rest, {});
   if (call == "run") return session.run(rest);
+  if (call == "export") {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    return session.export_releases(rest.substr(0, end),
+                                   rest.substr(std::min(end + 1, rest.size())));
+  }
   if (call != "feed") return "no such call: " + call;
   const std::size_t path_end = std::min(rest.find(' '), rest.size());
   std::ifstream file(rest.substr(0, path_end), std::ios::binary);

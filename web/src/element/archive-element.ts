@@ -234,6 +234,14 @@ export class DatelineArchiveElement extends Base {
     this.setAttribute("theme", theme);
   }
 
+  /** Address of the publisher's list of feeds. */
+  get feeds(): string {
+    return this.#settingsNow().feeds;
+  }
+  set feeds(address: string) {
+    this.setAttribute("feeds", address);
+  }
+
   #settingsNow(): Settings {
     return readSettings((name) => this.getAttribute(name));
   }
@@ -395,6 +403,12 @@ export class DatelineArchiveElement extends Base {
     this.#renderSoon();
   }
 
+  async #takeAway(): Promise<void> {
+    await this.#read();
+    if (this.#reading) this.#reading.fetchFeeds(this.#model());
+    else this.#actions.keep({ told: this.#say.words.notDone });
+  }
+
   #settled(): void {
     this.#store.set({ ...this.#store.state, typing: false });
     const { state } = this.#store;
@@ -513,6 +527,18 @@ export class DatelineArchiveElement extends Base {
       "share" in navigator
         ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
         : undefined,
+    takeAway: () => void this.#takeAway(),
+    exportReleases: async (format, open, link) => {
+      const { engine } = await this.#lease!.loaded;
+      const query = opened(this.#store.state.query, open ?? null);
+      const request = buildRequest(query, this.#settings, this.#reader());
+      const cited = link ? `&link=${encodeURIComponent(link)}` : "";
+      return engine.exportReleases(format, request + cited);
+    },
+    keep: (change) => {
+      this.#store.set({ ...this.#store.state, ...change });
+      if (change.told) this.#announce(change.told);
+    },
     retry: () => void this.#load(),
   };
 

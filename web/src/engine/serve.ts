@@ -17,6 +17,7 @@ export interface Calls {
   addFeed(bytes: ArrayBuffer, source: string): string;
   open(): string;
   run(request: string): string;
+  exportReleases(format: string, request: string): string;
 }
 
 export interface CallMessage {
@@ -49,6 +50,7 @@ export function serveEngine(port: Port, create: Create): void {
     },
     open: () => engine.open(),
     run: (request) => engine.run(request),
+    exportReleases: (format, request) => engine.exportReleases(format, request),
   };
   port.onmessage = async (event) => {
     const { id, call, args } = event.data as CallMessage;

@@ -30,7 +30,7 @@ export const ATTRIBUTES = [
     "page-size",
     "sort",
   ],
-  ...["route", "theme"],
+  ...["route", "theme", "feeds"],
 ] as const;
 
 export interface Settings {
@@ -49,6 +49,8 @@ export interface Settings {
   /** Prefix of this element's names in the page's address; null: the address is left alone. */
   readonly route: string | null;
   readonly theme: Theme;
+  /** Address of the list of feeds, as written. */
+  readonly feeds: string;
 }
 
 export const DEFAULT_PAGE_SIZE = 10;
@@ -76,6 +78,7 @@ export function readSettings(get: (name: string) => string | null): Settings {
     sort: oneOf(SORTS, get("sort")),
     route: get("route"),
     theme: oneOf(THEMES, get("theme")) ?? "auto",
+    feeds: get("feeds")?.trim() ?? "",
   };
 }
 

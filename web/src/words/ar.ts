@@ -153,6 +153,12 @@ export const ar: Words<"zero" | "one" | "two" | "few" | "many"> = {
   scopeLanguages: "بهذه اللغات: {languages}",
   scopeUpdated: "آخر تحديث {date}",
 
+  exportFound: "تصدير",
+  follow: "متابعة",
+  releasesSaved: { zero: "لم يُحفظ أي بيان", one: "حُفظ بيان واحد", two: "حُفظ بيانان", few: "حُفظت {n} بيانات", many: "حُفظ {n} بيانًا", other: "حُفظ {n} بيان" },
+  savedInPart: "{saved} من أصل {all}: سيكون الملف كبيرًا جدًا. ضيّق البحث للحصول على الباقي.",
+  notDone: "لم تنجح العملية. حاول مرة أخرى.",
+
   loading: "جارٍ تحميل الأرشيف…",
   nothing: "لا بيان يطابق البحث.",
   nothingHint: "جرّب كلمات أقل أو غيرها، أو بداية كلمة.",

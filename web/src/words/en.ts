@@ -97,6 +97,12 @@ export const en: Words<"one"> = {
   scopeLanguages: "in {languages}",
   scopeUpdated: "updated {date}",
 
+  exportFound: "Export",
+  follow: "Follow",
+  releasesSaved: { one: "{n} release saved", other: "{n} releases saved" },
+  savedInPart: "{saved} of {all}: the file would be too large. Narrow the search for the rest.",
+  notDone: "This did not work. Try again.",
+
   loading: "Loading the archive…",
   nothing: "No release matches.",
   nothingHint: "Try fewer or other words, or a beginning of a word.",

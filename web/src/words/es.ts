@@ -118,6 +118,12 @@ export const es: Words<"one" | "many"> = {
   scopeLanguages: "en {languages}",
   scopeUpdated: "actualizado el {date}",
 
+  exportFound: "Exportar",
+  follow: "Seguir",
+  releasesSaved: { one: "{n} comunicado guardado", many: "{n} de comunicados guardados", other: "{n} comunicados guardados" },
+  savedInPart: "{saved} de {all}: el archivo sería demasiado grande. Acote la búsqueda para obtener el resto.",
+  notDone: "No ha funcionado. Inténtelo de nuevo.",
+
   loading: "Cargando el archivo…",
   nothing: "Ningún comunicado coincide.",
   nothingHint: "Pruebe con menos palabras, con otras o con el comienzo de una.",

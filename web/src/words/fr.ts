@@ -122,6 +122,12 @@ export const fr: Words<"one" | "many"> = {
   scopeLanguages: "en {languages}",
   scopeUpdated: "mises à jour le {date}",
 
+  exportFound: "Exporter",
+  follow: "Suivre",
+  releasesSaved: { one: "{n} communiqué enregistré", many: "{n} de communiqués enregistrés", other: "{n} communiqués enregistrés" },
+  savedInPart: "{saved} sur {all} : le fichier serait trop gros. Affinez la recherche pour le reste.",
+  notDone: "Cela n’a pas fonctionné. Réessayez.",
+
   loading: "Chargement des archives…",
   nothing: "Aucun communiqué ne correspond.",
   nothingHint: "Essayez moins de mots, d’autres mots ou le début d’un mot.",

@@ -117,6 +117,12 @@ export const ht: Words<never> = {
   scopeLanguages: "an {languages}",
   scopeUpdated: "mizajou {date}",
 
+  exportFound: "Ekspòte",
+  follow: "Swiv",
+  releasesSaved: { other: "{n} kominike anrejistre" },
+  savedInPart: "{saved} sou {all}: fichye a t ap twò gwo. Mete plis filtè pou w jwenn rès la.",
+  notDone: "Sa pa mache. Eseye ankò.",
+
   loading: "Achiv la ap chaje…",
   nothing: "Okenn kominike pa koresponn.",
   nothingHint: "Eseye mwens mo, lòt mo, oswa kòmansman yon mo.",

@@ -103,6 +103,12 @@ export const nl: Words<"one"> = {
   scopeLanguages: "in het {languages}",
   scopeUpdated: "bijgewerkt op {date}",
 
+  exportFound: "Exporteren",
+  follow: "Volgen",
+  releasesSaved: { one: "{n} persbericht opgeslagen", other: "{n} persberichten opgeslagen" },
+  savedInPart: "{saved} van {all}: het bestand zou te groot worden. Zoek gerichter voor de rest.",
+  notDone: "Dit is niet gelukt. Probeer het opnieuw.",
+
   loading: "Het archief wordt geladen…",
   nothing: "Geen persbericht past hierbij.",
   nothingHint: "Probeer minder of andere woorden, of het begin van een woord.",

@@ -102,6 +102,14 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   scopeLanguages: string;
   scopeUpdated: string;
 
+  /** The menus at the results: all that is found as a file, and the feeds of what is new. */
+  exportFound: string;
+  follow: string;
+  releasesSaved: Forms<Category>;
+  /** `{saved}` is releasesSaved, `{all}` the number of those found. */
+  savedInPart: string;
+  notDone: string;
+
   loading: string;
   nothing: string;
   nothingHint: string;
