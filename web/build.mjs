@@ -34,7 +34,7 @@ add("reading", "js", await readingModule());
 for (const code of LANGUAGES) add(code, "json", await wordsFile(code));
 files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", hashes }));
 files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", hashes }));
-files.set("dateline.d.mts", declarations());
+for (const [name, text] of Object.entries(declarations())) files.set(name, text);
 
 const integrity = {};
 for (const name of [...files.keys()].sort()) integrity[name] = integrityOf(files.get(name));

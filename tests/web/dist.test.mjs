@@ -26,7 +26,7 @@ function allFiles(folder = "") {
 }
 
 test("every file to include has its integrity hash", () => {
-  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$|-\w+\.json$/.test(name));
+  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|ts|wasm)$|-\w+\.json$/.test(name));
   assert.deepEqual(Object.keys(integrity), expected.sort());
   for (const [name, hash] of Object.entries(integrity)) {
     const digest = createHash("sha384")
