@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { documented } from "../browser/hosts/bundle.mjs";
 import { load } from "./load.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -95,6 +96,11 @@ for (const [name, { packages, ref }] of Object.entries(FRAMEWORKS)) {
       ondateline-open={(event) => { event.preventDefault(); event.detail.url?.length; }}
       ondateline-ready={({ detail }) => detail.scope.releases.toFixed()}`;
     assert.equal(program(name === "react" ? right.replace("class=", "className=") : right), "");
+  });
+
+  test(`${name}: the code of the documentation`, () => {
+    const source = `import type {} from "./dateline"; ${documented("React")}`;
+    assert.equal(compile(source, { packages, jsx: name }), "");
   });
 
   test(`${name}: every attribute of the element`, () => {
