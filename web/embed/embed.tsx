@@ -113,7 +113,7 @@ function Address({
   take(file: File): void;
 }) {
   const [address, setAddress] = useState(value);
-  useEffect(() => setAddress(value), [value]);
+  useLayoutEffect(() => setAddress(value), [value]);
   return (
     <>
       <div

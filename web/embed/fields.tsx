@@ -1,7 +1,7 @@
 // The form's controls. Each has a label and, where it needs one, a hint that is read with it.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useState } from "preact/hooks";
 import { words } from "./words";
 
 interface Labelled {
@@ -30,8 +30,8 @@ export function TextField({
 }) {
   const id = useId();
   const [text, setText] = useState(value ?? "");
-  // It may also change from outside, by the page's address.
-  useEffect(() => setText(value ?? ""), [value]);
+  // It may also change from outside, by the page's address. At once, or it would undo what is typed.
+  useLayoutEffect(() => setText(value ?? ""), [value]);
   const wrong = text !== "" && !fits(text);
   const notes = [wrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (

@@ -133,7 +133,7 @@ function Closed({ url }: { url: string }) {
 /** Long lines scroll, also by keyboard. */
 export function Code({ text, label }: { text: string; label: string }) {
   return (
-    <pre tabIndex={0} role="region" aria-label={label}>
+    <pre tabIndex={0} role="group" aria-label={label}>
       <code>{text}</code>
     </pre>
   );
