@@ -114,7 +114,7 @@ test("no file tells where it was made", () => {
 });
 
 test("no script makes markup or code of text", () => {
-  for (const name of ["dateline.js", "dateline.mjs", "app/app.js"]) {
+  for (const name of ["dateline.js", "dateline.mjs", "app/app.js", "embed/embed.js"]) {
     assert.doesNotMatch(
       read(name),
       /insertAdjacentHTML|outerHTML|document\.write|new Function|[^.\w]eval\(/,

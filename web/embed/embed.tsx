@@ -24,12 +24,6 @@ const { src: SCRIPT, integrity: INTEGRITY } = document.getElementById(
 /** In English, with the reader's own way with dates where that is English too. */
 const say = createSay(navigator.languages.find((tag) => /^en\b/.test(tag)) ?? "en");
 
-/** English is in the script, the others are files. */
-const LANGUAGES = [
-  "en",
-  ...Object.keys(DATELINE_FILES).flatMap((name) => /^([a-z]{2})\.json$/.exec(name)?.[1] ?? []),
-];
-
 /** A file of the editor's own, at an address that only this page knows. */
 interface OwnFile {
   url: string;
@@ -85,7 +79,6 @@ function Builder() {
             options={options}
             found={found}
             say={say}
-            languages={LANGUAGES}
             set={(name, text) => setOptions(withOption(options, name, text))}
           />
         </form>

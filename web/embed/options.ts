@@ -23,6 +23,12 @@ export type Name = Attribute | Color | "script" | "height";
 /** What is not set is not there; "" is a value for `facets` (none) and `route` (no prefix). */
 export type Options = Readonly<Partial<Record<Name, string>>>;
 
+/** Those that the element speaks: English is in the script, the others are files beside it. */
+export const LANGUAGES = [
+  "en",
+  ...Object.keys(DATELINE_FILES).flatMap((name) => /^([a-z]{2})\.json$/.exec(name)?.[1] ?? []),
+];
+
 export const DEFAULT_HEIGHT = "60";
 
 /** Longer than any address that browsers take. */
@@ -39,7 +45,7 @@ const date: Check = (text) => parseDate(text) !== null;
 /** What each takes. */
 const CHECKS: Readonly<Record<Name, Check>> = {
   src: filled,
-  lang: (text) => /^[a-z]{2}$/.test(text),
+  lang: among(LANGUAGES),
   layout: among(LAYOUTS),
   theme: among(THEMES),
   facets: (text) => text.split(" ").filter(Boolean).every(among(FACETS)),

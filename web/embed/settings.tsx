@@ -9,6 +9,7 @@ import {
   COLORS,
   DEFAULT_HEIGHT,
   isValid,
+  LANGUAGES,
   listOf,
   listText,
   type Color,
@@ -27,8 +28,6 @@ export interface SettingsProps {
   options: Options;
   found: Found | null;
   say: Say;
-  /** The languages that the element speaks, as codes. */
-  languages: readonly string[];
   set(name: Name, text: string | undefined): void;
 }
 
@@ -42,7 +41,7 @@ export function Settings(props: SettingsProps) {
   );
 }
 
-function Look({ options, say, languages, set }: SettingsProps) {
+function Look({ options, say, set }: SettingsProps) {
   return (
     <section aria-labelledby="look">
       <h2 id="look">{words.look}</h2>
@@ -55,7 +54,7 @@ function Look({ options, say, languages, set }: SettingsProps) {
       <Select
         label={words.language}
         value={options.lang}
-        choices={[["", words.ofPage], ...languages.map((code) => [code, say.ownName(code)] as const)]}
+        choices={[["", words.ofPage], ...LANGUAGES.map((code) => [code, say.ownName(code)] as const)]}
         onChange={(value) => set("lang", value)}
       />
       <Select
