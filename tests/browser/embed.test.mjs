@@ -96,7 +96,11 @@ test("a file that is no archive: the engine says why and where", async ({ page, 
 
 test("what is wrong with single items is listed", async ({ page, demo }) => {
   await open(page, demo);
-  const items = [{ title: "Good", date_published: "2021-01-02" }, { title: "Bad", date_published: "soon" }, 5];
+  const items = [
+    { title: "Good", date_published: "2021-01-02" },
+    { title: "Bad", date_published: "soon" },
+    5,
+  ];
   await drop(page, "a.json", Buffer.from(JSON.stringify({ version: "1", items })));
   await expect(status(page)).toContainText("2 things in it are wrong:");
   await expect(status(page)).toContainText("Item 2, date_published:");
@@ -190,7 +194,11 @@ test("the tag in a fresh page, under the policy that goes with it, shows the sam
   demo,
   host,
 }) => {
-  await open(page, demo, "#src=demo/archive.json&lang=fr&place=Haiti;+Mexico&page-size=2&height=40");
+  await open(
+    page,
+    demo,
+    "#src=demo/archive.json&lang=fr&place=Haiti;+Mexico&page-size=2&height=40",
+  );
   await expect(found(preview(page))).toHaveText(/communiqués$/);
   const shown = await titles(preview(page)).allTextContents();
   const count = await found(preview(page)).textContent();
@@ -219,13 +227,23 @@ test("text in options stays text in the tag", async ({ page, demo, host }) => {
   const place = `"><img src=x onerror=alert(1)> & 'Haïti`;
   await open(page, demo, `#${new URLSearchParams({ src: "demo/archive.json", place })}`);
   const tag = await copied(page, "Copy the tag");
-  await page.goto(host.add("/", { body: `<!doctype html><meta charset="utf-8"><title>T</title>${tag}` }));
+  await page.goto(
+    host.add("/", { body: `<!doctype html><meta charset="utf-8"><title>T</title>${tag}` }),
+  );
   await expect(page.locator("dateline-archive")).toHaveAttribute("place", place);
   await expect(page.locator("img")).toHaveCount(0);
 });
 
-test("the publisher's page is the link for readers without script", async ({ page, demo, host }) => {
-  const feed = { ...JSON.parse(sample), home_page_url: "https://iom.example/news?a=1&b=2", title: "News <all>" };
+test("the publisher's page is the link for readers without script", async ({
+  page,
+  demo,
+  host,
+}) => {
+  const feed = {
+    ...JSON.parse(sample),
+    home_page_url: "https://iom.example/news?a=1&b=2",
+    title: "News <all>",
+  };
   const headers = { "Access-Control-Allow-Origin": "*" };
   const src = host.add("/a.json", { body: JSON.stringify(feed), headers });
   await open(page, demo, `#src=${src}`);
@@ -264,7 +282,9 @@ test("nonsense in the address is passed over", async ({ page, demo }) => {
   );
   await expect(found(preview(page))).toHaveText("9 releases");
   const tag = await copied(page, "Copy the tag");
-  expect(tag).toContain(`<dateline-archive src="${demo.publisher.origin}/demo/archive.json"></dateline-archive>`);
+  expect(tag).toContain(
+    `<dateline-archive src="${demo.publisher.origin}/demo/archive.json"></dateline-archive>`,
+  );
   expect(tag).toContain("  min-block-size: 60rem;\n}");
 });
 
@@ -310,7 +330,10 @@ for (const colorScheme of ["light", "dark"]) {
     test.use({ colorScheme });
     for (const [width, hash] of [
       [1200, ""],
-      [1200, "#src=demo/archive.json&place=Haiti&from=2021&route=news&accent=%237a2e0e&theme=light"],
+      [
+        1200,
+        "#src=demo/archive.json&place=Haiti&from=2021&route=news&accent=%237a2e0e&theme=light",
+      ],
       [320, "#src=demo/archive.json"],
     ]) {
       test(`axe at ${width} px with ${hash.slice(0, 24) || "nothing"}`, async ({ page, demo }) => {
@@ -320,7 +343,9 @@ for (const colorScheme of ["light", "dark"]) {
         if (hash) {
           await preview(page).scrollIntoViewIfNeeded();
           await expect(found(preview(page))).toHaveText(/releases?$/);
-          await page.locator("details").evaluateAll((all) => all.forEach((each) => (each.open = true)));
+          await page
+            .locator("details")
+            .evaluateAll((all) => all.forEach((each) => (each.open = true)));
         }
         expect(await complaints(page)).toEqual([]);
         const overflow = await page.evaluate(

@@ -21,7 +21,7 @@ const ALL = {
   facets: "",
   "page-size": "100",
   sort: "relevance",
-  place: "Haïti; Côte d'Ivoire & \"<Más>\"",
+  place: 'Haïti; Côte d\'Ivoire & "<Más>"',
   topic: "100 % +1 #a",
   source: "=",
   from: "2021-02-28",
@@ -37,7 +37,12 @@ const ALL = {
   surface: "#ffffff",
 };
 
-const AROUND = { script: "https://c.example/d.js", integrity: "sha384-x", src: ALL.src, home: null };
+const AROUND = {
+  script: "https://c.example/d.js",
+  integrity: "sha384-x",
+  src: ALL.src,
+  home: null,
+};
 
 test("options survive the address, all and each alone", () => {
   assert.deepEqual(readOptions(writeOptions(ALL)), ALL);
@@ -111,7 +116,9 @@ test("no text gets out of its place in the tag", () => {
 test("the policy names each origin once, and the page itself for what is relative", () => {
   const origins = (script, src) =>
     policyOf({ script, src }, null).find(({ directive }) => directive === "connect-src").sources;
-  assert.deepEqual(origins("https://a.example/d.js", "https://a.example/1.json"), ["https://a.example"]);
+  assert.deepEqual(origins("https://a.example/d.js", "https://a.example/1.json"), [
+    "https://a.example",
+  ]);
   assert.deepEqual(origins("https://a.example/d.js", "https://b.example/1 https://b.example/2"), [
     "https://a.example",
     "https://b.example",

@@ -28,7 +28,10 @@ function compile(source, { packages = [], jsx = "" } = {}) {
     options.push("--moduleResolution", "bundler", "--types", "", "--exactOptionalPropertyTypes");
     if (jsx) options.push("--jsx", "react-jsx", "--jsxImportSource", jsx);
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    execFileSync(process.execPath, [tsc, ...options, "main.tsx"], { cwd: folder, encoding: "utf8" });
+    execFileSync(process.execPath, [tsc, ...options, "main.tsx"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     return "";
   } catch (error) {
     return error.stdout;
@@ -62,11 +65,17 @@ for (const [wrong, code] of [
   ['document.createElement("dateline-archive").pageSize = "20";', /TS2322/],
   ['document.createElement("dateline-archive").store;', /TS2339/],
   ['document.body.addEventListener("dateline-open", ({ detail }) => detail.total);', /TS2339/],
-  ['document.body.addEventListener("dateline-error", ({ detail }) => detail.code === "x");', /TS2367/],
+  [
+    'document.body.addEventListener("dateline-error", ({ detail }) => detail.code === "x");',
+    /TS2367/,
+  ],
   ['import { DatelineArchiveElement } from "./dateline"; new DatelineArchiveElement();', /TS1362/],
 ]) {
   test(`refused: ${wrong}`, () => {
-    assert.match(compile(`${PLAIN.split("\n")[0]} ${wrong}`.replace(/^import.*(?=import)/, "")), code);
+    assert.match(
+      compile(`${PLAIN.split("\n")[0]} ${wrong}`.replace(/^import.*(?=import)/, "")),
+      code,
+    );
   });
 }
 
@@ -105,17 +114,21 @@ for (const [name, { packages, ref }] of Object.entries(FRAMEWORKS)) {
 
   test(`${name}: every attribute of the element`, () => {
     const VALUES = { layout: "full", "page-size": "5", sort: "newest", theme: "auto" };
-    assert.equal(program(ATTRIBUTES.map((each) => `${each}="${VALUES[each] ?? "x"}"`).join(" ")), "");
+    assert.equal(
+      program(ATTRIBUTES.map((each) => `${each}="${VALUES[each] ?? "x"}"`).join(" ")),
+      "",
+    );
   });
 
   for (const wrong of [
     'layout="wide"',
-    "page-size=\"many\"",
+    'page-size="many"',
     "src={5}",
     "ondateline-results={({ detail }) => detail.scope}",
     "ondateline-open={(event: MouseEvent) => event.button}",
     'colour="red"',
   ]) {
-    test(`${name}: ${wrong} is refused`, () => assert.match(program(wrong), /main\.tsx.*error TS23/));
+    test(`${name}: ${wrong} is refused`, () =>
+      assert.match(program(wrong), /main\.tsx.*error TS23/));
   }
 }

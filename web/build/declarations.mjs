@@ -73,7 +73,9 @@ function joined(name, entries) {
     .filter((each) => needed.has(each))
     .map(({ statement, name }) => {
       const bare = statement.replace(/^export (?=declare|class|type|interface)/m, "");
-      return values.has(name) ? bare.replace(/^(?=declare|class|type|interface)/m, "export ") : bare;
+      return values.has(name)
+        ? bare.replace(/^(?=declare|class|type|interface)/m, "export ")
+        : bare;
     });
   const jsx = readFileSync(join(ROOT, "web/build/jsx.d.ts"), "utf8");
   return [

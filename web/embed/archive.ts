@@ -22,9 +22,7 @@ export async function lookInto(urls: readonly string[], signal: AbortSignal): Pr
   const closed = closedAmong(urls, signal);
   const { engine, scope, reports, failures } = await loadArchive(urls, signal);
   try {
-    const { facets, histogram } = await engine.run(
-      `size=1&now=${Math.floor(Date.now() / 1000)}`,
-    );
+    const { facets, histogram } = await engine.run(`size=1&now=${Math.floor(Date.now() / 1000)}`);
     const years = histogram.map(({ period }) => period);
     return { scope, facets, years, reports, failures, closed: await closed };
   } finally {

@@ -172,7 +172,11 @@ function useOptions(): [Options, (options: Options) => void] {
     return () => removeEventListener("hashchange", read);
   }, []);
   const take = (next: Options) => {
-    history.replaceState(history.state, "", location.pathname + location.search + writeOptions(next));
+    history.replaceState(
+      history.state,
+      "",
+      location.pathname + location.search + writeOptions(next),
+    );
     setOptions(next);
   };
   return [options, take];

@@ -122,11 +122,7 @@ export function Checkbox({
 }
 
 /** A group of controls with one name. */
-export function Group({
-  label,
-  hint,
-  children,
-}: Labelled & { children: ComponentChildren }) {
+export function Group({ label, hint, children }: Labelled & { children: ComponentChildren }) {
   const id = useId();
   return (
     <fieldset aria-describedby={hint ? id : undefined}>

@@ -37,9 +37,15 @@ const MAX_TEXT = 8000;
 const COLOR = /^#[0-9a-f]{6}$/;
 
 type Check = (text: string) => boolean;
-const among = (values: readonly string[]): Check => (text) => values.includes(text);
+const among =
+  (values: readonly string[]): Check =>
+  (text) =>
+    values.includes(text);
 const filled: Check = (text) => text.trim() !== "";
-const number = (most: number): Check => (text) => /^\d{1,3}$/.test(text) && +text >= 1 && +text <= most;
+const number =
+  (most: number): Check =>
+  (text) =>
+    /^\d{1,3}$/.test(text) && +text >= 1 && +text <= most;
 const date: Check = (text) => parseDate(text) !== null;
 
 /** What each takes. */
@@ -59,10 +65,9 @@ const CHECKS: Readonly<Record<Name, Check>> = {
   route: (text) => /^[\w.~-]*$/.test(text),
   script: filled,
   height: number(500),
-  ...(Object.fromEntries(COLORS.map((name) => [name, (text: string) => COLOR.test(text)])) as Record<
-    Color,
-    Check
-  >),
+  ...(Object.fromEntries(
+    COLORS.map((name) => [name, (text: string) => COLOR.test(text)]),
+  ) as Record<Color, Check>),
 };
 
 const NAMES = Object.keys(CHECKS) as Name[];
@@ -102,7 +107,10 @@ export function withOption(options: Options, name: Name, text: string | undefine
 
 /** The values of `place`, `topic` or `source`. */
 export function listOf(text: string | undefined): string[] {
-  return (text ?? "").split(";").map((value) => value.trim()).filter(Boolean);
+  return (text ?? "")
+    .split(";")
+    .map((value) => value.trim())
+    .filter(Boolean);
 }
 
 /** undefined for none. A value with ";" in it cannot be said. */

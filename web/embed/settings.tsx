@@ -54,7 +54,10 @@ function Look({ options, say, set }: SettingsProps) {
       <Select
         label={words.language}
         value={options.lang}
-        choices={[["", words.ofPage], ...LANGUAGES.map((code) => [code, say.ownName(code)] as const)]}
+        choices={[
+          ["", words.ofPage],
+          ...LANGUAGES.map((code) => [code, say.ownName(code)] as const),
+        ]}
         onChange={(value) => set("lang", value)}
       />
       <Select
@@ -131,7 +134,10 @@ function Content({ options, found, set }: SettingsProps) {
       <Select
         label={words.order}
         value={options.sort}
-        choices={[["", words.orderDefault], ...SORTS.map((name) => [name, words.orders[name]] as const)]}
+        choices={[
+          ["", words.orderDefault],
+          ...SORTS.map((name) => [name, words.orders[name]] as const),
+        ]}
         onChange={(value) => set("sort", value)}
       />
       <Group label={words.only} hint={words.onlyHint}>
@@ -228,16 +234,18 @@ function Preset({
       <summary>{summary}</summary>
       {values.length ? (
         <div class="values" role="group" aria-label={words.facets[facet]}>
-          {values.sort((a, b) => a.localeCompare(b)).map((value) => (
-            <Checkbox
-              key={value}
-              label={value}
-              checked={chosen.includes(value)}
-              onChange={(checked) =>
-                onChange(checked ? [...chosen, value] : chosen.filter((each) => each !== value))
-              }
-            />
-          ))}
+          {values
+            .sort((a, b) => a.localeCompare(b))
+            .map((value) => (
+              <Checkbox
+                key={value}
+                label={value}
+                checked={chosen.includes(value)}
+                onChange={(checked) =>
+                  onChange(checked ? [...chosen, value] : chosen.filter((each) => each !== value))
+                }
+              />
+            ))}
         </div>
       ) : (
         <p class="hint">{words.nothingToChoose}</p>

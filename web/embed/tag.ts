@@ -92,7 +92,9 @@ export function policyText(lines: readonly PolicyLine[]): string {
 /** As style-src takes it; null where the browser does not hash, in a page that came by http. */
 export async function styleHash(style: string): Promise<string | null> {
   if (!crypto.subtle) return null;
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style)));
+  const hash = new Uint8Array(
+    await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style)),
+  );
   return `'sha256-${btoa(String.fromCharCode(...hash))}'`;
 }
 

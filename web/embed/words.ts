@@ -27,9 +27,12 @@ export const words = {
   moreProblems: "and {n} more. The command “dateline lint” lists them all.",
   atByte: "{message}, at byte {offset}",
 
-  noFile: "This file is only on your computer. Put it on a web host; the tag then needs its address there.",
-  insecure: "{url} begins with http: pages that come by https may not read it. Give it an https address.",
-  insecureScript: "{url} begins with http: pages that come by https may not load it. Put the script on a host with https.",
+  noFile:
+    "This file is only on your computer. Put it on a web host; the tag then needs its address there.",
+  insecure:
+    "{url} begins with http: pages that come by https may not read it. Give it an https address.",
+  insecureScript:
+    "{url} begins with http: pages that come by https may not load it. Put the script on a host with https.",
   closed:
     "{url} cannot be read by pages of other sites, because its host does not allow it. The host must send this header with the file:",
   cors: {
@@ -116,8 +119,7 @@ export const words = {
     "Paste it where the archive is to appear. The integrity hash lets in this version of the script and no other; when you update the script, copy the tag again.",
   copyTag: "Copy the tag",
   policy: "For a Content-Security-Policy",
-  policyHint:
-    "If your page has one, it must allow this. If it has none, there is nothing to do.",
+  policyHint: "If your page has one, it must allow this. If it has none, there is nothing to do.",
   copyPolicy: "Copy the policy lines",
   line: "Line",
   reason: "What for",

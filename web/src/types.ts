@@ -1,4 +1,4 @@
-// Types for pages that include dateline.js, which itself exports nothing. web/build/declarations.mjs
+// Types for pages that include dateline.js, which exports nothing. web/build/declarations.mjs
 // makes dateline.d.ts of this.
 
 export type { DatelineArchiveElement } from "./element/archive-element";

@@ -14,10 +14,12 @@ interface Narrow {
 
 /** The element's attributes; docs/EMBED.md tells what each is for. */
 export type DatelineAttributes = {
-  [Name in (typeof ATTRIBUTES)[number]]?: (Name extends keyof Narrow ? Narrow[Name] : string) | undefined;
+  [Name in (typeof ATTRIBUTES)[number]]?:
+    (Name extends keyof Narrow ? Narrow[Name] : string) | undefined;
 };
 
 /** `ondateline-ready` and the like: React 19 and Preact listen for what stands after "on". */
 export type DatelineListeners = {
-  [Name in keyof DatelineEventMap as `on${Name}`]?: ((event: DatelineEventMap[Name]) => void) | undefined;
+  [Name in keyof DatelineEventMap as `on${Name}`]?:
+    ((event: DatelineEventMap[Name]) => void) | undefined;
 };
