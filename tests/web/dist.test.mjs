@@ -26,7 +26,7 @@ function allFiles(folder = "") {
 }
 
 test("every file to include has its integrity hash", () => {
-  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$|-\w+\.json$/.test(name));
+  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|ts|wasm)$|-\w+\.json$/.test(name));
   assert.deepEqual(Object.keys(integrity), expected.sort());
   for (const [name, hash] of Object.entries(integrity)) {
     const digest = createHash("sha384")
@@ -114,7 +114,7 @@ test("no file tells where it was made", () => {
 });
 
 test("no script makes markup or code of text", () => {
-  for (const name of ["dateline.js", "dateline.mjs", "app/app.js"]) {
+  for (const name of ["dateline.js", "dateline.mjs", "app/app.js", "embed/embed.js"]) {
     assert.doesNotMatch(
       read(name),
       /insertAdjacentHTML|outerHTML|document\.write|new Function|[^.\w]eval\(/,

@@ -138,7 +138,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().src.join(" ");
   }
   set src(addresses: string) {
-    this.setAttribute("src", addresses);
+    this.#set("src", addresses);
   }
 
   /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
@@ -146,7 +146,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().languages.join(" ");
   }
   set languages(tags: string) {
-    this.setAttribute("languages", tags);
+    this.#set("languages", tags);
   }
 
   /** Shows nothing but releases of this place, or these, apart by ";". */
@@ -154,21 +154,21 @@ export class DatelineArchiveElement extends Base {
     return this.#fixed("place");
   }
   set place(values: string) {
-    this.setAttribute("place", values);
+    this.#set("place", values);
   }
 
   get topic(): string {
     return this.#fixed("topic");
   }
   set topic(values: string) {
-    this.setAttribute("topic", values);
+    this.#set("topic", values);
   }
 
   get source(): string {
     return this.#fixed("source");
   }
   set source(values: string) {
-    this.setAttribute("source", values);
+    this.#set("source", values);
   }
 
   /** The first day: "2021", "2021-02" or "2021-02-23". */
@@ -176,7 +176,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().from;
   }
   set from(day: string) {
-    this.setAttribute("from", day);
+    this.#set("from", day);
   }
 
   /** The last day. */
@@ -184,7 +184,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().to;
   }
   set to(day: string) {
-    this.setAttribute("to", day);
+    this.#set("to", day);
   }
 
   /** Which facets are shown, in order, apart by white space. */
@@ -192,14 +192,14 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().facets.join(" ");
   }
   set facets(names: string) {
-    this.setAttribute("facets", names);
+    this.#set("facets", names);
   }
 
   get layout(): Layout {
     return this.#settingsNow().layout;
   }
   set layout(layout: Layout) {
-    this.setAttribute("layout", layout);
+    this.#set("layout", layout);
   }
 
   /** Hits a page, 1 to 100. */
@@ -207,7 +207,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().pageSize;
   }
   set pageSize(size: number) {
-    this.setAttribute("page-size", String(size));
+    this.#set("page-size", size);
   }
 
   /** "" for relevance where something is searched, else newest first. */
@@ -215,7 +215,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().sort ?? "";
   }
   set sort(sort: string) {
-    this.setAttribute("sort", sort);
+    this.#set("sort", sort);
   }
 
   /** Prefix of this element's names in the page's address; null leaves the address alone. */
@@ -223,15 +223,20 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().route;
   }
   set route(prefix: string | null) {
-    if (prefix === null) this.removeAttribute("route");
-    else this.setAttribute("route", prefix);
+    this.#set("route", prefix);
   }
 
   get theme(): Theme {
     return this.#settingsNow().theme;
   }
   set theme(theme: Theme) {
-    this.setAttribute("theme", theme);
+    this.#set("theme", theme);
+  }
+
+  /** By undefined some frameworks take an attribute away. */
+  #set(name: string, value: string | number | null | undefined): void {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
   }
 
   /** Address of the publisher's list of feeds. */
