@@ -16,10 +16,7 @@ export function returnToPlace(archive: HTMLElement): void {
   const search = typeof place?.search === "string" ? place.search : "";
   if (!location.search && search.startsWith("?"))
     history.replaceState(null, "", location.pathname + search + location.hash);
-  if (location.search === search && place?.scroll)
-    archive.addEventListener("dateline-results", () => scrollLater(Number(place.scroll)), {
-      once: true,
-    });
+  if (location.search === search && place?.scroll) scrollThere(archive, Number(place.scroll));
   addEventListener("pagehide", keepPlace);
   document.addEventListener("visibilitychange", keepPlace);
 }
@@ -28,9 +25,17 @@ function keepPlace(): void {
   remember<Place>("place", { search: location.search, scroll: scrollY });
 }
 
-/** Once the results are drawn, unless the reader or the browser has scrolled. */
-function scrollLater(top: number): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => scrollY || scrollTo({ top, behavior: "instant" })),
-  );
+/**
+ * Once the results are drawn, unless the reader or the browser has scrolled. What is to be read may
+ * still come bit by bit: until other results are shown the archive is as high as it has to be.
+ */
+function scrollThere(archive: HTMLElement, top: number): void {
+  archive.style.minBlockSize = `${top + innerHeight}px`;
+  const scroll = () => scrollY || scrollTo({ top, behavior: "instant" });
+  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(scroll));
+  let answers = 0;
+  archive.addEventListener("dateline-results", () => {
+    if (answers++ === 0) drawn();
+    else archive.style.minBlockSize = "";
+  });
 }
