@@ -400,6 +400,7 @@ test("what is new since the last visit is marked", async ({ page, site }) => {
   await notice(later, "new").getByRole("link", { name: "Show them" }).click();
   await expect(titles(later)).toHaveText(["The newest of all"]);
   await expect(later.locator("[part~=new]")).toHaveCount(1);
+  await expect(notice(later, "new")).toHaveCount(0);
 });
 
 test("a copy that has not been renewed for long is said to be old", async ({ page, site }) => {

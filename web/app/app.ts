@@ -35,9 +35,11 @@ async function openArchive(): Promise<void> {
   archive.setAttribute("src", src);
   archive.setAttribute("route", "");
   returnToPlace(archive);
-  markNew(archive, (since) =>
-    notify("new", words.newSince, action(words.showNew, `./?sort=newest&from=${since}`)),
-  );
+  markNew(archive, (since) => {
+    const shown = new URLSearchParams(location.search).get("from") === since;
+    const show = action(words.showNew, `./?sort=newest&from=${since}`);
+    notify("new", shown ? "" : words.newSince, show);
+  });
   if (location.hash === "#search")
     archive.addEventListener("dateline-results", () => requestAnimationFrame(focusSearch), {
       once: true,

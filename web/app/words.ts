@@ -49,7 +49,7 @@ const WORDS = {
     stale: "The copy is of {when}. Newer releases may be missing.",
     newerArchive: "A newer archive is here.",
     show: "Show it",
-    newSince: "There are releases from since your last visit.",
+    newSince: "There are new releases since your last visit.",
     showNew: "Show them",
     newVersion: "A new version of the app is ready.",
     reload: "Reload",
