@@ -228,11 +228,32 @@ test("a large archive is kept when the reader says so, with its size and progres
   expect(said.length).toBeGreaterThan(2);
   await expect(page.locator("#progress")).toBeHidden();
   // The button that was pressed now is the one that undoes it, and has the focus.
-  await expect(button(page, "Remove the copy")).toBeVisible();
+  await expect(button(page, "Remove the copy")).toBeFocused();
   await site.stop();
   const offline = await comeBack(page, site);
   await expect(found(offline)).toHaveText("79 releases");
   await site.start();
+});
+
+test("keeping a large archive can be stopped", async ({ page, site }) => {
+  publishLarge(site);
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    window.fetch = async (url, options) => {
+      const response = await fetch(url, options);
+      if (options?.cache === "no-cache")
+        await new Promise((_, reject) => options.signal.addEventListener("abort", reject));
+      return response;
+    };
+  });
+  await page.goto(site.url);
+  await button(page, /^Save for offline/).click();
+  await expect(copy(page)).toHaveText("Saving for offline");
+  expect(await complaints(page)).toEqual([]);
+  await button(page, "Stop").press("Enter");
+  await expect(button(page, /^Save for offline/)).toBeFocused();
+  await expect(copy(page)).toBeEmpty();
+  await expect(page.locator("#progress")).toBeHidden();
 });
 
 test("who installs the app keeps a large archive too", async ({ page, site }) => {

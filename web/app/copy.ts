@@ -39,13 +39,13 @@ export async function findCopy(): Promise<Copy | null> {
 
 /**
  * Fetches all files anew and keeps them; those that were kept and are the same stay. `expected` is
- * their size in bytes, 0 where it is not known; `progress` hears how many have come. Fails with a
- * RefusalError; what was kept before can then still be read.
+ * their size in bytes, 0 where it is not known; `progress` hears how many have come; `signal` ends
+ * it. Fails with a RefusalError; what was kept before can then still be read.
  */
 export async function keepCopy(
   urls: readonly string[],
   expected: number,
-  progress: (bytes: number) => void,
+  { progress, signal }: { progress?(bytes: number): void; signal?: AbortSignal } = {},
 ): Promise<{ copy: Copy; changed: boolean }> {
   if (!("caches" in globalThis) || !navigator.serviceWorker) throw new RefusalError("refused");
   const { quota, usage } = await estimate();
@@ -55,9 +55,9 @@ export async function keepCopy(
   let bytes = 0;
   try {
     for (const url of urls) {
-      const response = await fetch(url, { cache: FROM_NETWORK });
+      const response = await fetch(url, { cache: FROM_NETWORK, signal: signal ?? null });
       if (!response.ok) continue; // a part of the archive that is not there is not there offline
-      const body = await readAll(response, (count) => progress(bytes + count));
+      const body = await readAll(response, (count) => progress?.(bytes + count));
       bytes += body.byteLength;
       files.push({ url, response, body });
     }
@@ -86,13 +86,13 @@ export async function keepCopy(
 
 export async function dropCopy(): Promise<void> {
   forget("copy");
-  await caches.delete(ARCHIVES);
+  await globalThis.caches?.delete(ARCHIVES).catch(() => false);
 }
 
 /** Not all browsers tell; those that do not have room until they refuse. */
 async function estimate(): Promise<{ quota: number; usage: number }> {
-  const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-  return { quota, usage };
+  const told = await navigator.storage?.estimate?.().catch(() => null);
+  return { quota: told?.quota ?? Infinity, usage: told?.usage ?? 0 };
 }
 
 async function readAll(

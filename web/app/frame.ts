@@ -42,11 +42,11 @@ export function notify(kind: string, text: string, ...actions: HTMLElement[]): v
   byId("notices").append(notice);
 }
 
-/** `keep` and `drop` are what the reader can do. */
+/** `does` is what the reader can do. */
 export function showCopy(
   state: CopyState,
   { words, fill, when, size }: Speech,
-  does: { keep(): void; drop(): void },
+  does: { keep(): void; stop(): void; drop(): void },
 ): void {
   const text = byId("copy");
   say(text, copyText());
@@ -85,8 +85,9 @@ export function showCopy(
     const button = byId<HTMLButtonElement>("keep");
     const { phase } = state;
     const again = phase === "refused" && state.refusal !== "refused";
-    button.hidden = !(phase === "none" || phase === "kept" || again);
-    button.onclick = phase === "kept" ? does.drop : does.keep;
+    button.hidden = phase === "unknown" || (phase === "refused" && !again);
+    button.onclick = phase === "kept" ? does.drop : phase === "keeping" ? does.stop : does.keep;
+    if (phase === "keeping") button.textContent = words.stop;
     if (phase === "none")
       button.textContent = state.bytes
         ? fill(words.keepSize, { size: size(state.bytes) })

@@ -17,11 +17,11 @@ const RENEW_MS = 15 * 60_000;
 const SHELL = /\/dateline-[a-z]+-[0-9a-f]{16}\.\w+$/;
 
 /** `worker` is there once the app itself is kept; it fails with a RefusalError where it cannot. */
-export async function keepOffline(
+export function keepOffline(
   archive: HTMLElement,
   speech: Speech,
   worker: Promise<unknown>,
-): Promise<void> {
+): void {
   let state: CopyState = { phase: "unknown" };
   /** Of this page's archive: what was fetched for it, and what could not be. */
   let urls: string[] = [];
@@ -29,11 +29,17 @@ export async function keepOffline(
   const missing = new Set<string>();
   let busy = false;
   let looked = 0;
+  let stopping = new AbortController();
 
   const show = (next: CopyState) => {
     state = next;
-    showCopy(state, speech, { keep: () => void keepAsked(), drop: () => void drop() });
+    showCopy(state, speech, {
+      keep: () => void keepAsked(),
+      stop: () => stopping.abort(),
+      drop: () => void drop(),
+    });
   };
+  const looking = findCopy().then((copy) => copy && show({ phase: "kept", copy }));
 
   archive.addEventListener("dateline-error", ({ detail: { url } }) => url && missing.add(url));
   archive.addEventListener("dateline-ready", () => void opened());
@@ -43,11 +49,8 @@ export async function keepOffline(
     if (!document.hidden && Date.now() - looked > RENEW_MS) void renew();
   });
 
-  const copy = await findCopy();
-  if (copy) show({ phase: "kept", copy });
-  if (urls.length) void opened(); // faster than the look for the copy
-
   async function opened(): Promise<void> {
+    await looking;
     ({ urls, bytes } = fetched(missing));
     if (state.phase === "kept") return renew();
     if (isWanted(bytes)) return keep();
@@ -57,16 +60,19 @@ export async function keepOffline(
   async function keep(): Promise<void> {
     if (busy || !urls.length) return;
     busy = true;
-    show({ phase: "keeping", bytes, done: 0 });
+    stopping = new AbortController();
+    const { signal } = stopping;
+    const progress = (done: number) => show({ phase: "keeping", bytes, done });
+    progress(0);
     try {
       await worker;
-      const { copy } = await keepCopy(urls, bytes, (done) =>
-        show({ phase: "keeping", bytes, done }),
-      );
+      const { copy } = await keepCopy(urls, bytes, { progress, signal });
       show({ phase: "kept", copy });
     } catch (error) {
-      show({ phase: "refused", refusal: refusalOf(error), bytes });
+      const refusal = error instanceof RefusalError ? error.refusal : "refused";
+      show(signal.aborted ? { phase: "none", bytes } : { phase: "refused", refusal, bytes });
     }
+    if (signal.aborted) await drop();
     busy = false;
     looked = Date.now();
   }
@@ -82,7 +88,7 @@ export async function keepOffline(
     busy = true;
     looked = Date.now();
     try {
-      const { copy, changed } = await keepCopy(urls, bytes, () => {});
+      const { copy, changed } = await keepCopy(urls, bytes);
       show({ phase: "kept", copy });
       const { words } = speech;
       if (changed)
@@ -120,8 +126,4 @@ function isWanted(bytes: number): boolean {
   if (matchMedia("(display-mode: standalone)").matches) return true;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return bytes > 0 && bytes <= SMALL_BYTES && !connection?.saveData;
-}
-
-function refusalOf(error: unknown) {
-  return error instanceof RefusalError ? error.refusal : "refused";
 }

@@ -16,6 +16,7 @@ export interface Words {
   keeping: string;
   progress: string;
   progressOf: string;
+  stop: string;
   remove: string;
   tryAgain: string;
   refusals: Readonly<Record<Refusal, string>>;
@@ -39,6 +40,7 @@ const WORDS = {
     keeping: "Saving for offline",
     progress: "{done}",
     progressOf: "{done} of {size}",
+    stop: "Stop",
     remove: "Remove the copy",
     tryAgain: "Try again",
     refusals: {
@@ -64,6 +66,7 @@ const WORDS = {
     keeping: "Guardando para leer sin conexión",
     progress: "{done}",
     progressOf: "{done} de {size}",
+    stop: "Detener",
     remove: "Quitar la copia",
     tryAgain: "Reintentar",
     refusals: {
@@ -89,6 +92,7 @@ const WORDS = {
     keeping: "Enregistrement pour lire hors connexion",
     progress: "{done}",
     progressOf: "{done} sur {size}",
+    stop: "Arrêter",
     remove: "Supprimer la copie",
     tryAgain: "Réessayer",
     refusals: {
@@ -114,6 +118,7 @@ const WORDS = {
     keeping: "A guardar para ler sem ligação",
     progress: "{done}",
     progressOf: "{done} de {size}",
+    stop: "Parar",
     remove: "Remover a cópia",
     tryAgain: "Tentar de novo",
     refusals: {
@@ -140,6 +145,7 @@ const WORDS = {
     keeping: "N ap sere l pou li san koneksyon",
     progress: "{done}",
     progressOf: "{done} sou {size}",
+    stop: "Kanpe",
     remove: "Retire kopi a",
     tryAgain: "Eseye ankò",
     refusals: {
@@ -165,6 +171,7 @@ const WORDS = {
     keeping: "Wordt bewaard om offline te lezen",
     progress: "{done}",
     progressOf: "{done} van {size}",
+    stop: "Stoppen",
     remove: "Kopie verwijderen",
     tryAgain: "Opnieuw proberen",
     refusals: {
@@ -191,6 +198,7 @@ const WORDS = {
     keeping: "جارٍ الحفظ للقراءة دون اتصال",
     progress: "{done}",
     progressOf: "{done} من {size}",
+    stop: "إيقاف",
     remove: "إزالة النسخة",
     tryAgain: "إعادة المحاولة",
     refusals: {
