@@ -107,7 +107,11 @@ function publishLarge(site) {
   const content_text = "The quick brown fox jumps over the lazy dog. ".repeat(2000);
   publish(
     site,
-    ...Array.from({ length: 70 }, (_, i) => ({ id: `large-${i}`, title: `Large ${i}`, content_text })),
+    ...Array.from({ length: 70 }, (_, i) => ({
+      id: `large-${i}`,
+      title: `Large ${i}`,
+      content_text,
+    })),
   );
 }
 

@@ -62,8 +62,10 @@ test("what is shared is searched for: its title, its text, the end of its addres
 });
 
 test("nothing shared is read as the language of queries", () => {
-  const query = (title) =>
-    new URLSearchParams(sharedSearch(`?${new URLSearchParams({ "shared-title": title })}`)).get("q");
+  const query = (title) => {
+    const search = sharedSearch(`?${new URLSearchParams({ "shared-title": title })}`);
+    return new URLSearchParams(search).get("q");
+  };
   assert.equal(query('"Open -closed (OR) place:Haiti'), "Open closed place Haiti");
   assert.equal(query("Haiti’s São-Tomé اللاجئون"), "Haiti’s São-Tomé اللاجئون");
   assert.equal(query(Array(100).fill("word").join(" ")).split(" ").length, 12);

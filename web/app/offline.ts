@@ -106,7 +106,7 @@ export function keepOffline(
   }
 }
 
-/** The files that the page fetched, without the shell's, and their size, 0 where a host hides it. */
+/** The files that the page fetched, without the shell's; their size, 0 where a host hides it. */
 function fetched(missing: ReadonlySet<string>): { urls: string[]; bytes: number } {
   const sizes = new Map<string, number>();
   for (const entry of performance.getEntriesByType("resource") as PerformanceResourceTiming[]) {

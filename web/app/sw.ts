@@ -1,7 +1,7 @@
 // The app's service worker. The shell (precached, by content) is served from the copy kept at
 // install; a new version waits until the reader agrees. Archives that the page has kept come from
-// their copy, all others from the network. Its name, sw.js, never changes: browsers look for news of
-// it there.
+// their copy, all others from the network. Its name, sw.js, never changes: browsers look for news
+// of it there.
 
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";

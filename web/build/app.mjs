@@ -27,7 +27,8 @@ export async function buildApp(out, shared) {
   };
   for (const name of PUBLISHERS) cpSync(join(ROOT, "web/app", name), join(out, name));
   cpSync(join(ROOT, "web/sample/archive.json"), join(out, "archive.json"));
-  for (const name of ["index.html", "app.css"]) write(name, readFileSync(join(ROOT, "web/app", name)));
+  for (const name of ["index.html", "app.css"])
+    write(name, readFileSync(join(ROOT, "web/app", name)));
   write("app.js", await bundlePlain("web/app/app.ts"));
   inShell("../dateline.js", shared.get("dateline.js"));
   for (const name of shared.keys()) {
