@@ -146,8 +146,12 @@ test("the app's shell lists its files as they are", () => {
     ...read("app/sw.js").matchAll(/\{url:"([^"]+)",revision:(?:"([0-9a-f]+)"|null)\}/g),
   ];
   const urls = shell.map(([, url]) => url);
-  for (const url of ["index.html", "app.js", "app.css", "manifest.webmanifest", "../dateline.js"]) {
+  for (const url of ["index.html", "app.js", "app.css", "../dateline.js"])
     assert.ok(urls.includes(url), url);
+  // What the publisher changes is none of the app, and readers get it anew.
+  for (const name of ["settings.json", "manifest.webmanifest", "archive.json", "icons/icon.svg"]) {
+    assert.ok(read(`app/${name}`), name);
+    assert.ok(!urls.includes(name), name);
   }
   assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json|js)$/.test(url)).length, 3 + LANGUAGES.length);
   for (const [, url, revision] of shell) {

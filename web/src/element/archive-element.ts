@@ -54,7 +54,9 @@ const TYPED_MS = 1000;
 /** The element can be imported where there is no DOM, on a server. */
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
 
-const PROPERTIES = ATTRIBUTES.map((name) => (name === "page-size" ? "pageSize" : name));
+const PROPERTIES = ATTRIBUTES.map((name) =>
+  name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
+);
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -216,6 +218,14 @@ export class DatelineArchiveElement extends Base {
   }
   set sort(sort: string) {
     this.#set("sort", sort);
+  }
+
+  /** Releases of this day and later are marked as new. */
+  get newSince(): string {
+    return this.#settingsNow().newSince;
+  }
+  set newSince(day: string) {
+    this.setAttribute("new-since", day);
   }
 
   /** Prefix of this element's names in the page's address; null leaves the address alone. */

@@ -129,6 +129,7 @@ export const ar: Words<"zero" | "one" | "two" | "few" | "many"> = {
   next: "التالي",
 
   undated: "بلا تاريخ",
+  isNew: "جديد",
   alsoIn: "متوفر أيضًا بهذه اللغات:",
   withdrawn: "مسحوب",
   withdrawnTitle: "سحب الناشر هذا البيان",

@@ -73,6 +73,7 @@ export const en: Words<"one"> = {
   next: "Next",
 
   undated: "No date",
+  isNew: "New",
   alsoIn: "Also in",
   withdrawn: "Withdrawn",
   withdrawnTitle: "This release was withdrawn by its publisher",

@@ -94,6 +94,7 @@ export const es: Words<"one" | "many"> = {
   next: "Siguiente",
 
   undated: "Sin fecha",
+  isNew: "Nuevo",
   alsoIn: "También en",
   withdrawn: "Retirado",
   withdrawnTitle: "Este comunicado fue retirado por quien lo publicó",

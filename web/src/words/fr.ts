@@ -98,6 +98,7 @@ export const fr: Words<"one" | "many"> = {
   next: "Suivant",
 
   undated: "Sans date",
+  isNew: "Nouveau",
   alsoIn: "Aussi en",
   withdrawn: "Retiré",
   withdrawnTitle: "Ce communiqué a été retiré par son éditeur",

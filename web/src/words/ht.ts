@@ -93,6 +93,7 @@ export const ht: Words<never> = {
   next: "Apre",
 
   undated: "San dat",
+  isNew: "Nouvo",
   alsoIn: "Disponib tou an",
   withdrawn: "Retire",
   withdrawnTitle: "Moun ki te pibliye kominike sa a retire li",

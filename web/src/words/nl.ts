@@ -79,6 +79,7 @@ export const nl: Words<"one"> = {
   next: "Volgende",
 
   undated: "Zonder datum",
+  isNew: "Nieuw",
   alsoIn: "Ook in het",
   withdrawn: "Ingetrokken",
   withdrawnTitle: "Dit persbericht is door de uitgever ingetrokken",

@@ -98,6 +98,7 @@ export const pt: Words<"one" | "many"> = {
   next: "Seguinte",
 
   undated: "Sem data",
+  isNew: "Novo",
   alsoIn: "Também em",
   withdrawn: "Retirado",
   withdrawnTitle: "Este comunicado foi retirado por quem o publicou",

@@ -75,6 +75,8 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   next: string;
 
   undated: string;
+  /** Before the date of a release that came since the last visit. */
+  isNew: string;
   alsoIn: string;
   withdrawn: string;
   withdrawnTitle: string;
