@@ -144,7 +144,8 @@ class Layout {
     const std::string name = name_of(file_);
     const std::string path = folder_ + "/" + name;
     root_.files[number_] = name;
-    if (!fs::exists(path)) {
+    const Result<FileBytes> there = read_file(path);
+    if (!there || there->view() != view(file_)) {
       new_bytes_ += file_.size();
       const Result<bool> written = write_file(path, view(file_));
       if (!written) return written;
