@@ -2,7 +2,7 @@
 // side).
 
 import engine from "dateline:engine";
-import type { Answer, FeedReport, Response, Scope } from "./protocol";
+import type { Answer, FeedReport, Response, Scope, Wanted } from "./protocol";
 import { FailureError } from "./failure";
 import type { AnswerMessage, CallMessage, Calls, Port } from "./serve";
 import type { FailureCode } from "../state/state";
@@ -45,6 +45,21 @@ export class EngineHost {
   }
 
   async run(request: string): Promise<Response> {
+    return parse(await this.#call("run", [request]), "search");
+  }
+
+  /** Takes the root of a pack, decompressed, away from the caller. */
+  async openPack(root: ArrayBuffer): Promise<Scope> {
+    return parse(await this.#call("openPack", [root], [root]), "archive");
+  }
+
+  /** The same for a part. */
+  async supply(part: string, bytes: ArrayBuffer): Promise<void> {
+    parse(await this.#call("supply", [bytes, part], [bytes]), "archive");
+  }
+
+  /** run() of a pack. */
+  async runPack(request: string): Promise<Response | Wanted> {
     return parse(await this.#call("run", [request]), "search");
   }
 
