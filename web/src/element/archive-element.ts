@@ -513,7 +513,10 @@ export class DatelineArchiveElement extends Base {
       "share" in navigator
         ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
         : undefined,
-    retry: () => void this.#load(),
+    retry: () => {
+      this.#lease?.discard(); // a pack may have become another one since
+      void this.#load();
+    },
   };
 
   #stopOfTimeline = (root: ShadowRoot): HTMLElement | null | undefined => {
