@@ -379,6 +379,8 @@ export class DatelineArchiveElement extends Base {
     if (!this.#connection) return;
     const { state } = this.#store;
     this.#renderSoon();
+    if (state.failure && state.failure !== before.failure)
+      send(this, "dateline-error", state.failure);
     if (state.query === before.query && state.answered === before.answered) return;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#settled(), state.typing ? TYPED_MS : SETTLE_MS);
