@@ -229,7 +229,7 @@ test("a damaged part and a damaged root", async ({ page, demo, host, publisher }
   await expect(notice(page)).toContainText("root.dateline");
 });
 
-test("a host that knows no ranges: each file once, whole", async ({
+test("a host that knows no ranges: files come whole", async ({
   page,
   demo,
   host,
@@ -239,7 +239,8 @@ test("a host that knows no ranges: each file once, whole", async ({
     const body = readFileSync(join(publisher.folder, "sample", name));
     host.add(`/whole/${name}`, { body });
   }
-  const body = pageWith({ ...demo.publisher, src: `${host.origin}/whole/root.dateline` });
+  const src = `${host.origin}/whole/root.dateline`;
+  const body = pageWith({ ...demo.publisher, src, attributes: 'route=""' });
   await page.goto(host.add("/", { body }));
   await searchBox(page).fill("art competition");
   await expect(titles(page)).toHaveCount(1);
