@@ -57,20 +57,28 @@ export declare class DatelineArchiveElement extends Base {
     /** "" for relevance where something is searched, else newest first. */
     get sort(): string;
     set sort(sort: string);
+    /** Releases of this day and later are marked as new. */
+    get newSince(): string;
+    set newSince(day: string);
     /** Prefix of this element's names in the page's address; null leaves the address alone. */
     get route(): string | null;
     set route(prefix: string | null);
     get theme(): Theme;
     set theme(theme: Theme);
+    /** Address of the publisher's list of feeds. */
+    get feeds(): string;
+    set feeds(address: string);
 }
 
 declare const LAYOUTS: readonly ["full", "compact", "headlines"];
 
-export type Layout = (typeof LAYOUTS)[number];
+type Layout = (typeof LAYOUTS)[number];
 
 declare const THEMES: readonly ["auto", "light", "dark"];
 
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
+
+declare const ATTRIBUTES: readonly ["src", "lang", "languages", "place", "topic", "source", "from", "to", "facets", "layout", "page-size", "sort", "new-since", "route", "theme", "feeds"];
 
 /** The facets, in the order in which they are shown. */
 declare const FACETS: readonly ["place", "topic", "language", "source", "year"];
@@ -80,7 +88,7 @@ type Facet = (typeof FACETS)[number];
 type Sort = "relevance" | "newest" | "oldest";
 
 /** Something that was wrong with one item of a feed; the others are unharmed. */
-export interface Diagnostic {
+interface Diagnostic {
     /** 0-based number of the item in its feed, -1 for the feed itself. */
     item: number;
     /** The member concerned, "date_published", or "" for the whole item. */
@@ -89,7 +97,7 @@ export interface Diagnostic {
 }
 
 /** What reading one feed gave. */
-export interface FeedReport {
+interface FeedReport {
     title: string;
     homePageUrl: string | null;
     language: string;
@@ -102,7 +110,7 @@ export interface FeedReport {
 }
 
 /** What can be searched. */
-export interface Scope {
+interface Scope {
     /** Releases, a translation group counted once. */
     releases: number;
     /** Releases, each language version counted. */
@@ -116,7 +124,7 @@ export interface Scope {
 }
 
 /** The archive is open. */
-export interface ReadyDetail {
+interface ReadyDetail {
     scope: Scope;
     /** One for each file that was read, with what was wrong in it. */
     reports: readonly FeedReport[];
@@ -125,7 +133,7 @@ export interface ReadyDetail {
 }
 
 /** A page of results is shown. */
-export interface ResultsDetail {
+interface ResultsDetail {
     total: number;
     /** How many of these have all words of the query. */
     complete: number;
@@ -133,12 +141,12 @@ export interface ResultsDetail {
 }
 
 /** A reader opens a release. preventDefault() leaves it to the page. */
-export interface OpenDetail {
+interface OpenDetail {
     id: string;
     url: string | null;
 }
 
-export interface DatelineEventMap {
+interface DatelineEventMap {
     "dateline-ready": CustomEvent<ReadyDetail>;
     "dateline-results": CustomEvent<ResultsDetail>;
     "dateline-open": CustomEvent<OpenDetail>;
@@ -152,7 +160,7 @@ declare global {
 
 type Filters = Readonly<Record<Facet, readonly string[]>>;
 
-export interface Query {
+interface Query {
     readonly text: string;
     readonly filters: Filters;
     /** First and last day, ISO, as exact as they were given; "" for no limit. */
@@ -166,9 +174,9 @@ export interface Query {
     readonly open: string | null;
 }
 
-export type FailureCode = "no-source" | "offline" | "network" | "cors" | "http" | "archive" | "search" | "crashed" | "wasm-refused" | "wasm-missing";
+type FailureCode = "no-source" | "offline" | "network" | "cors" | "http" | "archive" | "search" | "crashed" | "wasm-refused" | "wasm-missing";
 
-export interface Failure {
+interface Failure {
     code: FailureCode;
     /** English, for developers. */
     message: string;
@@ -180,4 +188,46 @@ export interface Failure {
     offset?: number;
 }
 
-export {};
+/** Attributes that take less than any text. */
+interface Narrow {
+    layout: Layout;
+    "page-size": number | `${number}`;
+    sort: Sort;
+    theme: Theme;
+}
+
+/** The element's attributes; docs/EMBED.md tells what each is for. */
+type DatelineAttributes = {
+    [Name in (typeof ATTRIBUTES)[number]]?: (Name extends keyof Narrow ? Narrow[Name] : string) | undefined;
+};
+
+/** `ondateline-ready` and the like: React 19 and Preact listen for what stands after "on". */
+type DatelineListeners = {
+    [Name in keyof DatelineEventMap as `on${Name}`]?: ((event: DatelineEventMap[Name]) => void) | undefined;
+};
+
+type DatelineProps<Common> = Common & DatelineAttributes & DatelineListeners;
+
+// What follows is for whom it concerns: a package that is not installed is passed over.
+
+// @ts-ignore
+declare module "react" {
+    namespace JSX {
+        interface IntrinsicElements {
+            // @ts-ignore
+            "dateline-archive": DatelineProps<Omit<import("react").HTMLAttributes<DatelineArchiveElement>, keyof DatelineAttributes> & import("react").RefAttributes<DatelineArchiveElement>>;
+        }
+    }
+}
+
+// @ts-ignore
+declare module "preact" {
+    namespace JSX {
+        interface IntrinsicElements {
+            // @ts-ignore
+            "dateline-archive": DatelineProps<Omit<import("preact").HTMLAttributes<DatelineArchiveElement>, keyof DatelineAttributes> & import("preact").ClassAttributes<DatelineArchiveElement>>;
+        }
+    }
+}
+
+export type { DatelineAttributes, DatelineEventMap, DatelineListeners, Diagnostic, Facet, Failure, FailureCode, FeedReport, Layout, OpenDetail, Query, ReadyDetail, ResultsDetail, Scope, Sort, Theme };

@@ -30,11 +30,16 @@ std::string open() { return session.open(); }
 
 std::string run(const std::string& request) { return session.run(request); }
 
+std::string export_releases(const std::string& format, const std::string& request) {
+  return session.export_releases(format, request);
+}
+
 EMSCRIPTEN_BINDINGS(dateline) {
   emscripten::function("input", &input);
   emscripten::function("addFeed", &add_feed);
   emscripten::function("open", &open);
   emscripten::function("run", &run);
+  emscripten::function("exportReleases", &export_releases);
 }
 
 }  // namespace

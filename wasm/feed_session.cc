@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/export.h"
 #include "engine/request.h"
 #include "engine/response_json.h"
 
@@ -39,6 +40,15 @@ std::string FeedSession::run(std::string_view request) const {
   const Result<Request> parsed = parse_request(request);
   return parsed ? to_json(engine_->run(parsed.value()), engine_->archive())
                 : to_json(parsed.error());
+}
+
+std::string FeedSession::export_releases(std::string_view format, std::string_view request) const {
+  if (!engine_) return not_open();
+  Result<Request> parsed = parse_request(request);
+  if (!parsed) return to_json(parsed.error());
+  const Result<Export> file =
+      dateline::export_releases(*engine_, std::move(parsed).value(), format);
+  return file ? to_json(file.value()) : to_json(file.error());
 }
 
 }  // namespace dateline

@@ -24,6 +24,8 @@ class FeedSession {
   std::string open();
 
   std::string run(std::string_view request) const;
+  // Export, as JSON.
+  std::string export_releases(std::string_view format, std::string_view request) const;
 
  private:
   Loader loader_;

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { buildApp } from "./build/app.mjs";
 import { declarations } from "./build/declarations.mjs";
 import { buildDemo } from "./build/demo.mjs";
+import { buildEmbed } from "./build/embed.mjs";
 import { integrityOf, sha256 } from "./build/hash.mjs";
 import { notices } from "./build/notices.mjs";
 import { LANGUAGES, ROOT, bundle, moduleOf, wordsFile } from "./build/scripts.mjs";
@@ -15,7 +16,7 @@ const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-/** Everything beside app/ and demo/, by name; each gets a line in integrity.json. */
+/** Everything beside app/, demo/ and embed/, by name; each gets a line in integrity.json. */
 const files = new Map();
 
 /** Their hashes, as the scripts know them: DATELINE_FILES in web/src/build.d.ts. */
@@ -34,7 +35,7 @@ for (const kind of ["reading", "pack"]) add(kind, "js", await moduleOf(kind));
 for (const code of LANGUAGES) add(code, "json", await wordsFile(code));
 files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", hashes }));
 files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", hashes }));
-files.set("dateline.d.mts", declarations());
+for (const [name, text] of Object.entries(declarations())) files.set(name, text);
 
 const integrity = {};
 for (const name of [...files.keys()].sort()) integrity[name] = integrityOf(files.get(name));
@@ -44,3 +45,4 @@ writeFileSync(join(out, "NOTICES.txt"), notices());
 cpSync(join(ROOT, "LICENSE"), join(out, "LICENSE"));
 buildDemo(join(out, "demo"), { integrity: integrity["dateline.js"] });
 await buildApp(join(out, "app"), files);
+await buildEmbed(out, { integrity: integrity["dateline.js"], hashes });

@@ -180,6 +180,7 @@ async function main() {
     [publisher.origin, "/demo/hostile.html", "a page whose styles fight every guest"],
     [publisher.origin, "/demo/strict.html", "a strict Content-Security-Policy"],
     [publisher.origin, "/demo/noscript.html", "a page without script"],
+    [publisher.origin, "/embed.html", "the embed builder, which makes the tag for your page"],
     [publisher.origin, "/app/", "the app: open it, stop this server, open it again"],
     [partner.origin, "/", "a partner's site, on another origin"],
   ];

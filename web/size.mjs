@@ -12,7 +12,7 @@ import { LANGUAGES, ROOT, bundle } from "./build/scripts.mjs";
  * and what it must not grow above until then.
  */
 const TARGETS = { "JSON archive": 85 * 1024, pack: 60 * 1024 };
-const LIMITS = { "JSON archive": 102 * 1024, pack: 90 * 1024 };
+const LIMITS = { "JSON archive": 105 * 1024, pack: 90 * 1024 };
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));

@@ -5,6 +5,15 @@
 #include "base/sort.h"
 
 namespace dateline {
+namespace {
+
+std::vector<std::string> copy_values(const FacetColumn& column, std::uint32_t release) {
+  std::vector<std::string> values;
+  for (std::uint32_t value : column.of_release[release]) values.emplace_back(column.values[value]);
+  return values;
+}
+
+}  // namespace
 
 void ArchiveColumns::derive() {
   // Years, in order: of four digits, so that their numbers order as their names do.
@@ -49,6 +58,29 @@ std::vector<std::string_view> Archive::split_lines(std::string_view text) {
     text.remove_prefix(lines.back().size());
   }
   return lines;
+}
+
+Release Archive::copy(std::uint32_t release) const {
+  Release copy;
+  copy.id = id(release);
+  copy.url = url(release);
+  copy.title = title(release);
+  copy.summary = summary(release);
+  copy.text = text(release);
+  copy.dateline = dateline(release);
+  copy.language = value(Facet::language, release);
+  copy.kind = kind(release);
+  copy.note = note(release);
+  copy.image = image(release);
+  copy.sources = copy_values(facet(Facet::source), release);
+  copy.places = copy_values(facet(Facet::place), release);
+  copy.topics = copy_values(facet(Facet::topic), release);
+  for (std::string_view author : authors(release)) copy.authors.emplace_back(author);
+  copy.published = published(release);
+  copy.modified = modified(release);
+  copy.status = status(release);
+  copy.embargo_until = embargo_until(release);
+  return copy;
 }
 
 }  // namespace dateline

@@ -122,6 +122,10 @@ class Archive {
     return values.empty() ? std::string_view() : column.values[values[0]];
   }
 
+  // All of a release but what an archive does not keep: translation_of (groups have it) and
+  // derived.
+  Release copy(std::uint32_t release) const;
+
   // Groups are numbered 0 to group_count() - 1 by their first (newest) release.
   std::uint32_t group_count() const { return columns_.group_count; }
   std::uint32_t group(std::uint32_t release) const { return columns_.groups[release]; }

@@ -25,9 +25,11 @@ int run(const Options& options) {
   for (const auto& [id, path] : read_paths(options.common.output, pages_manifest)) {
     feeds.pages.emplace(id, input->base_url + path);
   }
-  const Result<bool> written =
-      write_feeds(input->header, input->releases.releases(), feeds, folder->earlier(),
-                  [&](const PublishedFile& file) { return folder.value().put(file); });
+  Progress progress(options.common.quiet);
+  const Result<bool> written = write_feeds(
+      input->header, input->releases.releases(), feeds, folder->earlier(),
+      [&](const PublishedFile& file) { return put_showing(file, folder.value(), progress); });
+  progress.clear();
   return end_publishing(written, folder.value(), options.common.quiet);
 }
 

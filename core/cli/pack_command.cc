@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/pack_folder.h"
+#include "cli/progress.h"
 #include "feed/read_feed.h"
 
 namespace dateline {
@@ -13,6 +14,7 @@ namespace {
 
 struct Options {
   std::string archive, output;
+  bool quiet = false;
 };
 
 int fail(const std::string& message) {
@@ -26,8 +28,12 @@ int run(const Options& options) {
   ArchiveBuilder builder;
   const Result<FeedReport> report = read_feed(file->view(), {}, builder);
   if (!report) return fail(describe(options.archive, report.error()));
-  const Result<PackFigures> figures = write_pack(std::move(builder).build(), options.output);
+  const Result<PackFigures> figures = [&] {
+    Progress progress(options.quiet);
+    return write_pack(std::move(builder).build(), options.output, progress);
+  }();
   if (!figures) return fail(figures.error().message);
+  if (options.quiet) return exit_done;
   std::fprintf(
       stderr,
       "%zu releases in %zu parts, %zu files and a root: %.2f MB, of which %.2f MB are new\n",
@@ -45,6 +51,7 @@ Run pack_command(CLI::App& app) {
   app.add_option("-o,--output", options->output,
                  "The folder of the pack; one that is there is brought up to date")
       ->required();
+  app.add_flag("-q,--quiet", options->quiet, "Say nothing but what is wrong");
   app.footer(
       "Examples:\n"
       "  dateline pack archive.json -o site/archive\n"

@@ -39,15 +39,21 @@ std::string name_of(ByteSpan bytes) {
 }
 
 // Compresses all parts, on as many cores as there are.
-void compress(std::vector<StoredPart>& parts) {
+void compress(std::vector<StoredPart>& parts, Progress& progress) {
   std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i; (i = next++) < parts.size();)
+  const auto work = [&](bool shows) {
+    for (std::size_t i; (i = next++) < parts.size();) {
       parts[i].bytes = deflate_bytes(parts[i].bytes);
+      if (shows && progress.is_due()) {
+        progress.show(std::to_string(i) + " of " + std::to_string(parts.size()) +
+                      " parts compressed");
+      }
+    }
   };
   std::vector<std::thread> threads;
-  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) threads.emplace_back(work);
-  work();
+  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+    threads.emplace_back(work, false);
+  work(true);
   for (std::thread& thread : threads) thread.join();
 }
 
@@ -144,7 +150,8 @@ class Layout {
     const std::string name = name_of(file_);
     const std::string path = folder_ + "/" + name;
     root_.files[number_] = name;
-    if (!fs::exists(path)) {
+    const Result<FileBytes> there = read_file(path);
+    if (!there || there->view() != view(file_)) {
       new_bytes_ += file_.size();
       const Result<bool> written = write_file(path, view(file_));
       if (!written) return written;
@@ -225,10 +232,18 @@ Result<Bytes> read_part(const std::string& folder, std::string_view name) {
   number(dash + 1, name.size(), end);
   const std::string path = folder + "/" + std::string(name.substr(0, colon));
   const Result<std::string> stored = read_file_range(path, begin, end - begin);
-  if (!stored) return stored.error();
+  if (!stored) return with_path(stored.error(), folder + "/" + std::string(name));
   Result<Bytes> part = inflate_bytes(bytes_of(stored.value()), most_part_bytes);
   if (!part) return with_path(part.error(), folder + "/" + std::string(name));
   return part;
+}
+
+Result<bool> check_file(const std::string& folder, const std::string& name) {
+  const std::string path = folder + "/" + name;
+  const Result<FileBytes> file = read_file(path);
+  if (!file) return file.error();
+  if (name_of(bytes_of(file->view())) == name) return true;
+  return Error{ErrorCode::corrupt, path + ": Its contents are not those that its name says."};
 }
 
 Result<bool> supply_for(Engine& engine, const std::string& folder, const Request& request) {
@@ -244,7 +259,8 @@ Result<bool> supply_for(Engine& engine, const std::string& folder, const Request
   }
 }
 
-Result<PackFigures> write_pack(const Archive& archive, const std::string& folder) {
+Result<PackFigures> write_pack(const Archive& archive, const std::string& folder,
+                               Progress& progress) {
   const Result<IndexBytes> bytes = write_index(archive);
   if (!bytes) return bytes.error();
   const Result<IndexView> index = IndexView::open(bytes.value());
@@ -252,8 +268,9 @@ Result<PackFigures> write_pack(const Archive& archive, const std::string& folder
   std::vector<StoredPart> parts;
   PackRoot root = write_parts(archive, bytes.value(), index.value(), [&](PackPart part) {
     parts.push_back({part.kind, std::move(part.bytes)});
+    if (progress.is_due()) progress.show(std::to_string(parts.size()) + " parts made");
   });
-  compress(parts);
+  compress(parts, progress);
 
   std::error_code failed;
   fs::create_directories(folder, failed);

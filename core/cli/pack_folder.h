@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "cli/progress.h"
 #include "engine/engine.h"
 #include "pack/root.h"
 
@@ -25,6 +26,9 @@ Result<Bytes> read_root_file(const std::string& folder);
 // A part by the name that Engine::plan gives it, decompressed.
 Result<Bytes> read_part(const std::string& folder, std::string_view name);
 
+// Whether the contents of a file of a pack are what its name says. Errors name the file.
+Result<bool> check_file(const std::string& folder, const std::string& name);
+
 // Plans for `request` and supplies what it wants from `folder`, until run() has everything.
 Result<bool> supply_for(Engine& engine, const std::string& folder, const Request& request);
 
@@ -38,7 +42,7 @@ struct PackFigures {
 // pack there has already and that are still right are kept. The root comes last, and is renamed
 // into its place: whenever this ends, the folder holds one whole pack, the old or the new. Files of
 // the pack before the old one, which no reader has open any more, go.
-Result<PackFigures> write_pack(const Archive& archive, const std::string& folder);
+Result<PackFigures> write_pack(const Archive& archive, const std::string& folder, Progress& progress);
 
 }  // namespace dateline
 

@@ -41,8 +41,11 @@ int run(const Options& options) {
   const Result<IndexView> index = IndexView::open(bytes.value());
   if (!index) return fail(index.error());
   const Site site(archive, translations, std::move(site_options), folder->earlier());
-  const Result<bool> written = write_pages(
-      site, index.value(), [&](const PublishedFile& file) { return folder.value().put(file); });
+  Progress progress(options.common.quiet);
+  const Result<bool> written = write_pages(site, index.value(), [&](const PublishedFile& file) {
+    return put_showing(file, folder.value(), progress);
+  });
+  progress.clear();
   return end_publishing(written, folder.value(), options.common.quiet);
 }
 

@@ -84,6 +84,11 @@ Result<PublishInput> read_publish_input(const PublishOptions& options) {
   return input;
 }
 
+Result<bool> put_showing(const PublishedFile& file, OutputFolder& folder, Progress& progress) {
+  if (progress.is_due()) progress.show(std::to_string(folder.counts().files) + " files");
+  return folder.put(file);
+}
+
 int end_publishing(const Result<bool>& written, OutputFolder& folder, bool quiet) {
   if (!written) return fail(written.error());
   const Result<bool> finished = folder.finish();

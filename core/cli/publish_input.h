@@ -10,6 +10,7 @@
 #include "archive/builder.h"
 #include "base/error.h"
 #include "cli/folder.h"
+#include "cli/progress.h"
 #include "feed/write_feed.h"
 
 namespace dateline {
@@ -34,6 +35,9 @@ struct PublishInput {
 
 // Reads the archive and checks the options; says on standard error what is wrong with single items.
 Result<PublishInput> read_publish_input(const PublishOptions& options);
+
+// Puts a file into the folder, and shows on a terminal how many have been.
+Result<bool> put_showing(const PublishedFile& file, OutputFolder& folder, Progress& progress);
 
 // The end of a run: finishes the folder where all was written, says on standard error what was done
 // or what went wrong, and gives the exit code.

@@ -11,6 +11,7 @@
 #include "cli/pack_folder.h"
 #include "cli/terminal.h"
 #include "engine/engine.h"
+#include "engine/export.h"
 #include "engine/response_json.h"
 #include "feed/read_queries.h"
 
@@ -18,7 +19,7 @@ namespace dateline {
 namespace {
 
 struct Options {
-  std::string archive, query, from, to, sort = "auto", queries;
+  std::string archive, query, from, to, sort = "auto", queries, format;
   std::vector<std::string> places, topics, languages, sources, preferred;
   std::uint32_t limit = 10, page = 1;
   bool json = false, trec = false, as_typed = false, explain = false;
@@ -220,6 +221,21 @@ int run_queries(Engine& engine, Request request, const Options& options) {
   return exit_done;
 }
 
+int run_export(const Engine& engine, Request request, const Options& options) {
+  const Result<Export> file = export_releases(engine, std::move(request), options.format);
+  if (!file) {
+    std::fprintf(stderr, "dateline: %s\n", file.error().message.c_str());
+    return exit_problems;
+  }
+  std::fwrite(file->text.data(), 1, file->text.size(), stdout);
+  if (file->releases < file->total) {
+    std::fprintf(stderr, "dateline: These are the first %u of %u releases; ask for less at once.\n",
+                 file->releases, file->total);
+    return exit_problems;
+  }
+  return exit_done;
+}
+
 int run(const Options& options) {
   Result<Request> request = make_request(options);
   if (!request) {
@@ -232,6 +248,13 @@ int run(const Options& options) {
     return exit_problems;
   }
   if (options.trec) return run_queries(engine.value(), request.value(), options);
+  if (!options.format.empty()) {
+    if (is_folder(options.archive)) {
+      std::fprintf(stderr, "dateline: --format wants an archive, not a pack.\n");
+      return exit_usage;
+    }
+    return run_export(engine.value(), std::move(request).value(), options);
+  }
   const Result<bool> supplied = supply(engine.value(), options, request.value());
   if (!supplied) {
     std::fprintf(stderr, "dateline: %s\n", supplied.error().message.c_str());
@@ -266,9 +289,12 @@ Run search_command(CLI::App& app) {
       ->check(CLI::IsMember({"auto", "relevance", "newest", "oldest"}));
   app.add_option("--prefer", options->preferred,
                  "Show a release in this language where it has one (may be repeated)");
-  app.add_option("--limit", options->limit, "Hits a page")->check(CLI::Range(1u, max_page_size));
-  app.add_option("--page", options->page, "Page, from 1")->check(CLI::Range(1u, 10'000'000u));
-  app.add_flag("--explain", options->explain, "Show every part of each hit's score");
+  auto* limit = app.add_option("--limit", options->limit, "Hits a page")
+                    ->check(CLI::Range(1u, max_page_size));
+  auto* page =
+      app.add_option("--page", options->page, "Page, from 1")->check(CLI::Range(1u, 10'000'000u));
+  auto* explain =
+      app.add_flag("--explain", options->explain, "Show every part of each hit's score");
   app.add_flag("--as-typed", options->as_typed,
                "Take words that no release has for no other spelling");
   auto* json = app.add_flag("--json", options->json, "Print the answer as JSON");
@@ -276,6 +302,14 @@ Run search_command(CLI::App& app) {
                                  "A file of queries, one {\"id\", \"text\"} a line");
   auto* trec =
       app.add_flag("--trec", options->trec, "Print the hits of --queries as a TREC run, 100 each");
+  app.add_option("--format", options->format,
+                 "Print all releases found as a file: csv, json (JSON Feed), bibtex or ris")
+      ->check(CLI::IsMember({"csv", "json", "bibtex", "ris"}))
+      ->excludes(json)
+      ->excludes(trec)
+      ->excludes(limit)
+      ->excludes(page)
+      ->excludes(explain);
   queries->needs(trec)->excludes(query);
   trec->needs(queries)->excludes(json);
   app.footer(
@@ -283,6 +317,7 @@ Run search_command(CLI::App& app) {
       "  dateline search archive.json \"art competition\"\n"
       "  dateline search archive.json '\"climate change\" -smuggling' --place Jamaica --from 2021\n"
       "  dateline search archive.json 'title:climate (flood OR storm) date:2021' --explain\n"
+      "  dateline search archive.json flood --lang es --format csv > floods.csv\n"
       "  dateline search archive.ndjson --queries queries.jsonl --trec > run.trec");
   return [options] { return run(*options); };
 }

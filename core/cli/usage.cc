@@ -42,7 +42,8 @@ CommandUsage usage_of(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_group().empty()) usage.options.push_back(usage_of(*option));
   }
-  std::ranges::stable_partition(usage.options, &OptionUsage::in_place);
+  std::stable_partition(usage.options.begin(), usage.options.end(),
+                        [](const OptionUsage& option) { return option.in_place; });
   return usage;
 }
 

@@ -26,6 +26,10 @@ std::size_t check(const std::string& folder) {
   if (!opened) return problem(describe(root_path, opened.error()));
   PackReader& pack = *opened.value();
   std::size_t problems = 0;
+  for (const std::string& file : pack.root().files) {
+    const Result<bool> checked = check_file(folder, file);
+    if (!checked) problems += problem(checked.error().message);
+  }
   const std::uint32_t parts = static_cast<std::uint32_t>(pack.root().stored_bytes.size());
   for (std::uint32_t part = 0; part < parts; ++part) {
     const std::string name = pack.part_name(part);

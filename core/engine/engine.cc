@@ -72,10 +72,19 @@ const Archive& Engine::archive() const { return source_->archive(); }
 Result<FeedReport> Loader::add_feed(std::string_view bytes, const FeedOptions& options) {
   const std::size_t before = builder_.size();
   Result<FeedReport> report = read_feed(bytes, options, builder_);
-  if (!report) builder_.truncate(before);
+  if (!report) {
+    builder_.truncate(before);
+  } else if (header_.title.empty()) {
+    header_.title = report->title;
+    header_.home_page_url = report->home_page_url;
+  }
   return report;
 }
 
-Result<Engine> Loader::open() && { return Engine::FeedSource::open(std::move(builder_).build()); }
+Result<Engine> Loader::open() && {
+  Result<Engine> engine = Engine::FeedSource::open(std::move(builder_).build());
+  if (engine) engine->header_ = std::move(header_);
+  return engine;
+}
 
 }  // namespace dateline

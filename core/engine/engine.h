@@ -22,6 +22,7 @@
 #include "base/error.h"
 #include "engine/request.h"
 #include "feed/read_feed.h"
+#include "feed/write_feed.h"
 #include "search/search.h"
 
 namespace dateline {
@@ -54,6 +55,9 @@ class Engine {
   // In order of their numbers, newest first.
   const Archive& archive() const;
 
+  // Title and home page of the first feed that has a title; of a pack nothing.
+  const FeedHeader& header() const { return header_; }
+
  private:
   friend class Loader;
   // What was opened: it stays where it is, since views look into it.
@@ -66,6 +70,7 @@ class Engine {
   explicit Engine(Source* source) : source_(source) {}
 
   std::unique_ptr<Source, Delete> source_;
+  FeedHeader header_;
 };
 
 // Collects feeds until all are there.
@@ -79,6 +84,7 @@ class Loader {
 
  private:
   ArchiveBuilder builder_;
+  FeedHeader header_;
 };
 
 }  // namespace dateline

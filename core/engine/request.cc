@@ -46,7 +46,7 @@ std::int64_t parse_number(std::string_view text, std::int64_t most) {
 }
 
 // The keys beside those of the facets: their names, and what their values must be.
-enum Key { query, open, prefer, from, to, sort, page, size, now, spelling, parts, key_count };
+enum Key { query, open, link, prefer, from, to, sort, page, size, now, spelling, parts, key_count };
 struct Name {
   std::string_view name;
   std::string_view wanted;
@@ -54,6 +54,7 @@ struct Name {
 constexpr Name names[key_count] = {
     {"q", ""},
     {"open", ""},
+    {"link", "an http or https address"},
     {"prefer", ""},
     {"from", "a date like 2021, 2021-02 or 2021-02-23"},
     {"to", "a date like 2021, 2021-02 or 2021-02-23"},
@@ -74,6 +75,9 @@ bool set(Request& request, Key key, std::string& value) {
     case open:
       request.open = std::move(value);
       return true;
+    case link:
+      request.link = std::move(value);
+      return is_web_url(request.link);
     case prefer:
       if (request.preferred_languages.size() < max_preferred) {
         request.preferred_languages.push_back(std::move(value));

@@ -32,6 +32,7 @@ inline constexpr std::size_t max_preferred = 20;
 //  - spelling: off: words that no release has are not taken for their nearest spellings
 //  - parts: hits: only the hits, without snippets, counts and histogram
 //  - open: the id of a release to give whole, beside the hits
+//  - link: the web address at which an export gives that release, where it has none of its own
 // An unknown name, a value that does not fit, or too long a request is ErrorCode::bad_request, and
 // the message names it.
 Result<Request> parse_request(std::string_view query_string);

@@ -192,6 +192,13 @@ std::string to_json(const Scope& scope) {
   return std::move(json).take();
 }
 
+std::string to_json(const Export& file) {
+  JsonWriter json;
+  json.begin_object().key("releases").number(file.releases).key("total").number(file.total);
+  json.key("text").string(file.text).end_object();
+  return std::move(json).take();
+}
+
 std::string to_json(const Error& error) {
   JsonWriter json;
   json.begin_object().key("error").begin_object();

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "engine/export.h"
 #include "feed/read_feed.h"
 #include "search/search.h"
 
@@ -16,6 +17,7 @@ namespace dateline {
 std::string to_json(const Response& response, const Archive& archive);  // of which it is
 std::string to_json(const FeedReport& report);
 std::string to_json(const Scope& scope);
+std::string to_json(const Export& file);
 std::string to_json(
     const Error& error);  // {"error":{"code","message","offset"}}, offset -1 where there is none
 

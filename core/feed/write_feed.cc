@@ -16,22 +16,28 @@ void put(JsonWriter& json, std::string_view name, std::span<const std::string> t
   json.end_array();
 }
 
-std::string two_digits(std::int64_t value) {
-  return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
+// RFC 3339, in UTC.
+std::string date_time(std::int32_t day, std::int32_t second) {
+  std::string text = to_iso({day, Precision::day});
+  char mark = 'T';
+  for (std::int32_t unit = 3600; unit > 0; unit /= 60) {
+    const std::int32_t value = second / unit % 60;
+    for (std::int32_t c : {std::int32_t{mark}, '0' + value / 10, '0' + value % 10})
+      text += static_cast<char>(c);
+    mark = ':';
+  }
+  return text += 'Z';
 }
 
 // JSON Feed wants a time with each date. Noon in UTC is the same day nearly everywhere: other
 // readers, which move a date into their own time zone, then show the day that the publisher meant.
-std::string date_time(Date date) {
-  return date.known() ? to_iso({date.first, Precision::day}) + "T12:00:00Z" : "";
-}
+std::string noon(Date date) { return date.known() ? date_time(date.first, 12 * 60 * 60) : ""; }
 
 std::string instant(std::int64_t seconds) {
   constexpr std::int64_t day = 24 * 60 * 60;
   const std::int64_t time = (seconds % day + day) % day;
-  const auto days = static_cast<std::int32_t>((seconds - time) / day);
-  return to_iso({days, Precision::day}) + "T" + two_digits(time / 3600) + ":" +
-         two_digits(time / 60 % 60) + ":" + two_digits(time % 60) + "Z";
+  return date_time(static_cast<std::int32_t>((seconds - time) / day),
+                   static_cast<std::int32_t>(time));
 }
 
 }  // namespace
@@ -39,16 +45,18 @@ std::string instant(std::int64_t seconds) {
 std::string write_item(const Release& release) {
   JsonWriter json;
   json.begin_object();
-  put(json, "id", release.id);
-  put(json, "url", release.url);
-  put(json, "title", release.title);
-  put(json, "summary", release.summary);
-  put(json, "content_text", release.text);
-  put(json, "image", release.image);
-  put(json, "date_published", date_time(release.published));
+  static constexpr struct {
+    std::string_view name;
+    std::string Release::*text;
+  } texts[] = {
+      {"id", &Release::id},           {"url", &Release::url},           {"title", &Release::title},
+      {"summary", &Release::summary}, {"content_text", &Release::text}, {"image", &Release::image},
+  };
+  for (const auto& each : texts) put(json, each.name, release.*each.text);
+  put(json, "date_published", noon(release.published));
   // No other member says how exact this one is.
   put(json, "date_modified",
-      release.modified.precision == Precision::day ? date_time(release.modified)
+      release.modified.precision == Precision::day ? noon(release.modified)
                                                    : to_iso(release.modified));
   put(json, "tags", release.topics);
   put(json, "language", release.language);
@@ -75,11 +83,13 @@ std::string write_item(const Release& release) {
   put(extension, "translation_of", release.translation_of);
   if (release.published.precision == Precision::month) put(extension, "date_precision", "month");
   if (release.published.precision == Precision::year) put(extension, "date_precision", "year");
-  std::vector<std::string> derived;
-  for (std::size_t i = 0; i < std::size(derived_names); ++i) {
-    if ((release.derived >> i & 1) != 0) derived.emplace_back(derived_names[i]);
+  if (release.derived != 0) {
+    extension.key("derived").begin_array();
+    for (std::size_t i = 0; i < std::size(derived_names); ++i) {
+      if ((release.derived >> i & 1) != 0) extension.string(derived_names[i]);
+    }
+    extension.end_array();
   }
-  put(extension, "derived", derived);
   const std::string members = std::move(extension.end_object()).take();
   if (members != "{}") json.key("_dateline").raw(members);
   return std::move(json.end_object()).take();
@@ -89,11 +99,15 @@ std::string write_head(const FeedHeader& header) {
   JsonWriter json;
   json.begin_object();
   put(json, "version", "https://jsonfeed.org/version/1.1");
-  put(json, "title", header.title);
-  put(json, "home_page_url", header.home_page_url);
-  put(json, "feed_url", header.feed_url);
-  put(json, "language", header.language);
-  put(json, "next_url", header.next_url);
+  static constexpr struct {
+    std::string_view name;
+    std::string FeedHeader::*text;
+  } texts[] = {
+      {"title", &FeedHeader::title},       {"home_page_url", &FeedHeader::home_page_url},
+      {"feed_url", &FeedHeader::feed_url}, {"language", &FeedHeader::language},
+      {"next_url", &FeedHeader::next_url},
+  };
+  for (const auto& each : texts) put(json, each.name, header.*each.text);
   return std::move(json).take() + ",\"items\":[";
 }
 

@@ -282,6 +282,12 @@ Result<Format> detect_format(std::string_view begin) {
     if (page) return page_error(begin);
     return Format::xml;  // whose importer tells what is missing
   }
+  // What a server says before the feed that it sends: warnings, mostly.
+  constexpr std::size_t longest_warning = 4096;
+  const std::string head = lower(begin.substr(0, longest_warning));
+  for (const char* root : {"\n<?xml", "\n<rss", "\n<feed", "\n<rdf:rdf"}) {
+    if (head.find(root) != std::string::npos) return Format::xml;
+  }
   return is_table(begin) ? Format::csv : Format::listing;
 }
 

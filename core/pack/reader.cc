@@ -208,9 +208,21 @@ PartKind PackReader::kind_of(std::uint32_t part) const {
 }
 
 std::optional<std::uint32_t> PackReader::find_part(std::string_view name) const {
-  for (std::uint32_t part = 0; part < files_.size(); ++part) {
-    const std::string& file = root_.files[files_[part]];
-    if (name.starts_with(file) && name == part_name(part)) return part;
+  const std::size_t colon = std::min(name.find(':'), name.size());
+  const std::string_view file = name.substr(0, colon);
+  std::uint32_t begin = 0;
+  for (std::size_t at = colon + 1; at < name.size() && name[at] != '-'; ++at)
+    begin = begin * 10 + static_cast<std::uint32_t>(name[at] - '0');
+  // Runs are few, and within one parts ascend.
+  auto first = begins_.begin();
+  for (const PartRun& run : root_.runs) {
+    const auto end = first + run.parts;
+    if (begin >= run.begin && root_.files[run.file] == file) {
+      const auto at = std::lower_bound(first, end, begin);
+      const auto part = static_cast<std::uint32_t>(at - begins_.begin());
+      if (at != end && part_name(part) == name) return part;
+    }
+    first = end;
   }
   return std::nullopt;
 }
@@ -269,12 +281,11 @@ Result<bool> PackReader::take(std::uint32_t part, ByteSpan body) {
 Result<bool> PackReader::take_columns(ByteSpan body) {
   Result<PackColumns> columns = read_columns(body, index_.release_count());
   if (!columns) return columns.error();
-  head_searcher_.reset();
-  searcher_.reset();
-  lengths_ = std::move(columns.value().lengths);
-  languages_ = std::move(columns.value().languages);
-  const Result<bool> supplied = index_.supply_lengths(lengths_, languages_);
+  const Result<bool> supplied = index_.supply_lengths(columns->lengths, columns->languages);
   if (!supplied) return supplied.error();
+  head_searcher_.reset();  // it views the lengths that go
+  lengths_ = std::move(columns->lengths);
+  languages_ = std::move(columns->languages);
   archive_.set_columns(std::move(columns.value().archive));
   searcher_.emplace(archive_, index_);
   return true;

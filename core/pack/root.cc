@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/hash.h"
+#include "base/sort.h"
 
 namespace dateline {
 namespace {
@@ -21,6 +22,9 @@ Bytes bytes_of(ByteReader& in) {
   const std::string_view text = in.bytes(in.varint());
   return Bytes(text.begin(), text.end());
 }
+
+// No key is longer: many that share much would take memory that no bytes account for.
+constexpr std::size_t most_key_bytes = 256;
 
 // Ascending strings, each without what it shares with the one before.
 void put_front_coded(Bytes& out, const std::vector<std::string>& texts) {
@@ -40,6 +44,7 @@ bool read_front_coded(ByteReader& in, std::uint32_t count, std::vector<std::stri
     const std::uint32_t shared = in.varint();
     const std::string_view rest = in.bytes(in.varint());
     if (!in.ok() || shared > (i == 0 ? 0 : texts.back().size())) return false;
+    if (shared + rest.size() > most_key_bytes) return false;
     std::string text = (i == 0 ? std::string() : texts.back().substr(0, shared)).append(rest);
     if (i > 0 && !(texts.back() < text)) return false;
     texts.push_back(std::move(text));
@@ -103,16 +108,32 @@ bool read_overview(ByteReader& in, Response& overview) {
   return in.ok();
 }
 
-// Whether every part lies inside of a file.
+// Whether every part has a place of its own, inside of a file.
 bool check_places(const PackRoot& root) {
   std::uint64_t parts = 0;
+  std::vector<std::uint64_t> ends;     // of each run
+  std::vector<std::uint32_t> ordered;  // runs by place
   for (const PartRun& run : root.runs) {
     if (run.file >= root.files.size()) return false;
     std::uint64_t end = run.begin;
-    for (std::uint32_t i = 0; i < run.parts && parts + i < root.stored_bytes.size(); ++i)
-      end += root.stored_bytes[parts + i];
+    if (run.parts == 0 || run.parts > root.stored_bytes.size() - parts) return false;
+    for (std::uint32_t i = 0; i < run.parts; ++i) {
+      const std::uint32_t bytes = root.stored_bytes[parts++];
+      if (bytes == 0) return false;
+      end += bytes;
+    }
     if (end > std::numeric_limits<std::uint32_t>::max()) return false;
-    parts += run.parts;
+    ordered.push_back(static_cast<std::uint32_t>(ends.size()));
+    ends.push_back(end);
+  }
+  const auto place = [&](std::uint32_t run) {
+    return std::uint64_t{root.runs[run].file} << 32 | root.runs[run].begin;
+  };
+  sort_numbers(ordered, [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+  for (std::size_t i = 1; i < ordered.size(); ++i) {
+    const std::uint32_t before = ordered[i - 1];
+    if (place(ordered[i]) < (std::uint64_t{root.runs[before].file} << 32) + ends[before])
+      return false;
   }
   return parts == root.stored_bytes.size();
 }

@@ -30,6 +30,7 @@ struct Request {
   std::optional<std::int64_t>
       now;               // the reader's clock, seconds since 1970; without it every embargo holds
   std::string open;      // the id of a release to give whole
+  std::string link;      // where that release is cited at, should it have no URL of its own
   bool spelling = true;  // whether words that no release has are taken for their nearest spellings
   bool hits_only = false;  // without snippets, counts and histogram
 };

@@ -97,7 +97,7 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
   const std::string_view folded = without_marks(term);
   if (folded.size() < least_bytes) {
     forms.stems = false;
-    forms.prefix = forms.prefix && !has_word(folded);
+    forms.prefix = forms.prefix && !has_word(folded) && !index_.incomplete();
   }
   const bool marked = folded.size() < term.size();
   std::array<std::string, stem_language_count> stems;
@@ -118,7 +118,8 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
     word.languages = languages;
     word.beginning = beginning;
   };
-  index_.terms().want(begin);
+  const bool others = forms.stems || forms.prefix;
+  if (others) index_.terms().want(begin);
   for (auto at = index_.seek(begin); at.valid() && at.term().text.starts_with(begin); at.next()) {
     const std::string_view text = at.term().text;
     const std::string_view other = without_marks(text);
@@ -131,6 +132,7 @@ std::vector<Word> Vocabulary::find(std::string_view term, Forms forms) {
       }
       continue;
     }
+    if (!others) break;
     LanguageSet languages = 0;
     for (std::size_t language = 0; language < stem_language_count; ++language) {
       const std::string& stem = stems[language];

@@ -3,6 +3,7 @@
 //
 //   feed PATH SOURCE    add_feed with the bytes of a file; SOURCE may be empty
 //   open
+//   export FORMAT REQUEST
 //   pack DIR            opens the pack in a folder; what comes then is about the pack
 //   supply PART PATH    with the bytes of a file
 //   run REQUEST         of a pack: once all that is wanted has been supplied from its folder
@@ -96,6 +97,7 @@ std::string answer(Sessions& sessions, const std::string& line) {
   const auto [first, second] = split(rest);
   if (call == "feed") return add_feed(sessions, first, second);
   if (call == "open") return sessions.feed.open();
+  if (call == "export") return sessions.feed.export_releases(first, second);
   if (call == "pack") return open_pack(sessions, rest);
   if (call == "run") return sessions.pack ? run_pack(sessions, rest) : sessions.feed.run(rest);
   if (call == "plan" && sessions.pack) return sessions.pack->run(rest);

@@ -40,6 +40,10 @@ async function wasmAnswers(build, calls) {
       engine.input(bytes.length).set(bytes);
       return engine.addFeed(source);
     }
+    if (name === "export") {
+      const [, format, request] = /^(\S+) ?(.*)$/s.exec(rest);
+      return engine.exportReleases(format, request);
+    }
     return name === "open" ? engine.open() : engine.run(rest);
   });
 }
@@ -260,6 +264,20 @@ test("a generated archive, larger than a block of postings", async () => {
   });
   const path = file("generated.json", text);
   await same([`feed ${path} Office`, "open", ...requests(wordsOf(text), 1500, 2)]);
+});
+
+test("exports of what is found, in every format, of hostile text too", async () => {
+  const hostile = file("hostile.json", JSON.stringify([
+    { id: "x", title: "=a\n}{\\ \u2028~", url: "https://e.example/{", authors: [{ name: "A and B" }], tags: ["@t"] },
+    { id: "y", date_published: "2021-05", _dateline: { status: "withdrawn", note: "Untrue." } },
+    { id: "z", title: "Later", _dateline: { embargo_until: "2021-06-01T00:00:00Z" } },
+  ]));
+  const formats = ["csv", "json", "bibtex", "ris", "xml"];
+  const of = (request) => formats.map((format) => `export ${format} ${request}`);
+  await same([
+    "export csv ", `feed ${join(ROOT, "web/sample/archive.json")} Office`, `feed ${hostile} `, "open",
+    ...["", "q=art&sort=oldest", "place=Jamaica&page=9", "now=1700000000", "open=x", "open=none", "page=0"].flatMap(of),
+  ]);
 });
 
 test("several feeds, one of them bad, and calls out of order", async () => {

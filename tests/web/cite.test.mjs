@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { plainCitation, bibtex, ris } = await load("reading/cite.ts");
+const { plainCitation, fetchCited } = await load("reading/cite.ts");
 const { createSay } = await load("words/say.ts");
 
 const RELEASE = {
@@ -10,9 +10,6 @@ const RELEASE = {
   authors: [],
   source: "IOM Regional Office",
   date: "2021-08-17",
-  language: "en",
-  topics: ["Protection"],
-  places: ["Afghanistan"],
 };
 const LINK = "https://example.org/a_b?x={1}";
 
@@ -29,53 +26,20 @@ test("as text, with a date as exact as it is", () => {
   );
 });
 
-test("as BibTeX: what TeX would take for its own is escaped, an office is one name", () => {
-  assert.equal(
-    bibtex(RELEASE, LINK),
-    [
-      "@misc{IOM2021Safety,",
-      "  author = {{IOM Regional Office}},",
-      "  title = {{Safety of Afghans \\& 100\\% of aid}},",
-      "  howpublished = {Press release},",
-      "  date = {2021-08-17},",
-      "  year = {2021},",
-      "  url = {https://example.org/a_b?x=%7B1%7D},",
-      "}",
-      "",
-    ].join("\n"),
-  );
-});
-
-test("as BibTeX: authors, marks in the key, nothing that is not known", () => {
-  const release = { ...RELEASE, title: "Été\n à {Nice} \\~^", authors: ["Ana Gómez", "B_C"] };
-  const entry = bibtex({ ...release, source: "", date: "2021", language: "" }, "");
-  assert.equal(
-    entry,
-    "@misc{Ana2021Ete,\n  author = {Ana Gómez and B\\_C},\n" +
-      "  title = {{Été à \\{Nice\\} {\\char92}{\\char126}{\\char94}}},\n" +
-      "  howpublished = {Press release},\n  date = {2021},\n  year = {2021},\n}\n",
-  );
-  const arabic = { ...release, title: "بيان", source: "", authors: [], date: "" };
-  assert.match(bibtex(arabic, ""), /^@misc\{release,\n/);
-});
-
-test("as RIS: one line a value, ended as the format wants", () => {
-  assert.equal(
-    ris({ ...RELEASE, title: "Two\nlines" }, LINK),
-    [
-      "TY  - ELEC",
-      "AU  - IOM Regional Office",
-      "TI  - Two lines",
-      "M3  - Press release",
-      "PB  - IOM Regional Office",
-      "PY  - 2021",
-      "DA  - 2021/08/17",
-      "LA  - en",
-      "KW  - Protection",
-      "KW  - Afghanistan",
-      `UR  - ${LINK}`,
-      "ER  - ",
-      "",
-    ].join("\r\n"),
-  );
+test("for programs, once a release, by the core; a failure is told", async () => {
+  const asked = [];
+  const kept = [];
+  const say = createSay("en");
+  const on = {
+    exportReleases: async (format, id, link) => (asked.push([format, id, link]), { text: format }),
+    keep: (change) => kept.push(change),
+  };
+  await fetchCited({ state: { cited: null }, say, on }, "a", LINK);
+  assert.deepEqual(asked, [["bibtex", "a", LINK], ["ris", "a", LINK]]);
+  assert.deepEqual(kept, [{ cited: { id: "a", bibtex: "bibtex", ris: "ris" } }]);
+  await fetchCited({ state: kept[0], say, on }, "a", LINK);
+  assert.equal(asked.length, 2);
+  on.exportReleases = () => Promise.reject(new Error("gone"));
+  await fetchCited({ state: { cited: null }, say, on }, "a", LINK);
+  assert.deepEqual(kept[1], { told: say.words.notDone });
 });

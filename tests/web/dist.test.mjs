@@ -26,7 +26,7 @@ function allFiles(folder = "") {
 }
 
 test("every file to include has its integrity hash", () => {
-  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|wasm)$|-\w+\.json$/.test(name));
+  const expected = readdirSync(DIST).filter((name) => /\.(js|mjs|mts|ts|wasm)$|-\w+\.json$/.test(name));
   assert.deepEqual(Object.keys(integrity), expected.sort());
   for (const [name, hash] of Object.entries(integrity)) {
     const digest = createHash("sha384")
@@ -116,7 +116,7 @@ test("no file tells where it was made", () => {
 });
 
 test("no script makes markup or code of text", () => {
-  for (const name of ["dateline.js", "dateline.mjs", "app/app.js"]) {
+  for (const name of ["dateline.js", "dateline.mjs", "app/app.js", "embed/embed.js"]) {
     assert.doesNotMatch(
       read(name),
       /insertAdjacentHTML|outerHTML|document\.write|new Function|[^.\w]eval\(/,
@@ -148,8 +148,12 @@ test("the app's shell lists its files as they are", () => {
     ...read("app/sw.js").matchAll(/\{url:"([^"]+)",revision:(?:"([0-9a-f]+)"|null)\}/g),
   ];
   const urls = shell.map(([, url]) => url);
-  for (const url of ["index.html", "app.js", "app.css", "manifest.webmanifest", "../dateline.js"]) {
+  for (const url of ["index.html", "app.js", "app.css", "../dateline.js"])
     assert.ok(urls.includes(url), url);
+  // What the publisher changes is none of the app, and readers get it anew.
+  for (const name of ["settings.json", "manifest.webmanifest", "archive.json", "icons/icon.svg"]) {
+    assert.ok(read(`app/${name}`), name);
+    assert.ok(!urls.includes(name), name);
   }
   assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json|js)$/.test(url)).length, 5 + LANGUAGES.length);
   for (const [, url, revision] of shell) {

@@ -35,6 +35,7 @@ export function fakeModule() {
     open: () => JSON.stringify(scope(items)),
     plan: () => "[]",
     supply: () => error("unsupported", "no parts"),
+    exportReleases: (format) => JSON.stringify({ text: format, releases: items.length, total: items.length }),
     run(request) {
       const asked = new URLSearchParams(request);
       if (asked.get("page") === "0") return error("bad-request", "page: 0");

@@ -121,6 +121,8 @@ test("attributes are valid whatever they hold", () => {
   );
   assert.equal(settings({ "page-size": "1000" }).pageSize, 100);
   assert.equal(settings({ "page-size": "2.5" }).pageSize, 10);
+  assert.equal(settings({ "new-since": " 2021-08-17" }).newSince, "2021-08-17");
+  assert.equal(settings({ "new-since": "yesterday" }).newSince, "");
   assert.equal(settings({ layout: " Compact " }).layout, "compact");
   assert.deepEqual(settings({ facets: "" }).facets, []);
   assert.deepEqual(settings({ facets: "topic, place topic" }).facets, ["topic", "place"]);

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { shortHash } from "./hash.mjs";
 import { ROOT, bundlePlain } from "./scripts.mjs";
 
-const COPIED = [
-  "index.html",
-  "app.css",
+/** The publisher's own: a change to one of them is none of the app. */
+const PUBLISHERS = [
+  "settings.json",
   "manifest.webmanifest",
   "icons/icon.svg",
   "icons/icon-192.png",
@@ -25,7 +25,10 @@ export async function buildApp(out, shared) {
     writeFileSync(join(out, name), body);
     inShell(name, body);
   };
-  for (const name of COPIED) write(name, readFileSync(join(ROOT, "web/app", name)));
+  for (const name of PUBLISHERS) cpSync(join(ROOT, "web/app", name), join(out, name));
+  cpSync(join(ROOT, "web/sample/archive.json"), join(out, "archive.json"));
+  for (const name of ["index.html", "app.css"])
+    write(name, readFileSync(join(ROOT, "web/app", name)));
   write("app.js", await bundlePlain("web/app/app.ts"));
   inShell("../dateline.js", shared.get("dateline.js"));
   for (const name of shared.keys()) {
@@ -36,5 +39,4 @@ export async function buildApp(out, shared) {
     "process.env.NODE_ENV": '"production"',
   });
   writeFileSync(join(out, "sw.js"), worker);
-  cpSync(join(ROOT, "web/sample/archive.json"), join(out, "archive.json"));
 }

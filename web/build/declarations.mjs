@@ -1,5 +1,6 @@
-// dateline.d.mts, the types of dateline.mjs: from TypeScript's own output, what web/src/module.ts
-// exports and all that this leads to, in one file.
+// The types that users take, from TypeScript's own output: dateline.d.mts, all that
+// web/src/module.ts exports, for the module; dateline.d.ts, all that web/src/types.ts does, for the
+// script. Each is one file with all that these lead to, and the tag in JSX.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -7,11 +8,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ROOT } from "./scripts.mjs";
 
+/** By name. */
 export function declarations() {
   const out = mkdtempSync(join(tmpdir(), "dateline-"));
+  const entry = (name) => join(out, `${name}.d.ts`);
   try {
     emit(out);
-    return joined(join(out, "module.d.ts"));
+    return {
+      "dateline.d.mts": joined("dateline.mjs", [entry("module"), entry("types")]),
+      "dateline.d.ts": joined("dateline.js", [entry("types")]),
+    };
   } finally {
     rmSync(out, { recursive: true });
   }
@@ -33,23 +39,29 @@ function emit(out) {
   });
 }
 
-function joined(entry) {
-  const statements = [...readAll(entry)].flatMap(([file, text]) =>
+/** The types of `name`: what `entries` export. The first of them leads to the others. */
+function joined(name, entries) {
+  const statements = [...readAll(entries[0])].flatMap(([file, text]) =>
     split(text).map((statement) => ({
       statement,
       name: nameOf(statement),
-      isEntry: file === entry,
+      isEntry: entries.includes(file),
     })),
   );
-  const exported = new Set();
-  for (const { statement, name, isEntry } of statements.filter(({ isEntry }) => isEntry)) {
-    if (name) exported.add(name);
-    for (const each of /^export (?:type )?\{ ([^}]*) \}/m.exec(statement)?.[1].split(", ") ?? [])
-      exported.add(each);
+  const values = new Set();
+  const types = new Set();
+  for (const { statement, name } of statements.filter(({ isEntry }) => isEntry)) {
+    if (name) values.add(name);
+    const [, type, list] = /^export (type )?\{ ([^}]*) \}/m.exec(statement) ?? [];
+    for (const each of list?.split(", ") ?? []) (type ? types : values).add(each);
   }
+  for (const each of values) types.delete(each);
+
   const isGlobal = (statement) => /^declare global /m.test(statement);
   const needed = new Set(
-    statements.filter(({ name, statement }) => exported.has(name) || isGlobal(statement)),
+    statements.filter(
+      ({ name, statement }) => values.has(name) || types.has(name) || isGlobal(statement),
+    ),
   );
   // A Set goes on to what is added while it is walked.
   for (const { statement } of needed) {
@@ -61,11 +73,17 @@ function joined(entry) {
     .filter((each) => needed.has(each))
     .map(({ statement, name }) => {
       const bare = statement.replace(/^export (?=declare|class|type|interface)/m, "");
-      return exported.has(name)
+      return values.has(name)
         ? bare.replace(/^(?=declare|class|type|interface)/m, "export ")
         : bare;
     });
-  return `// Types of dateline.mjs. Made by web/build/declarations.mjs.\n\n${kept.join("\n\n")}\n\nexport {};\n`;
+  const jsx = readFileSync(join(ROOT, "web/build/jsx.d.ts"), "utf8");
+  return [
+    `// Types of ${name}. Made by web/build/declarations.mjs.`,
+    ...kept,
+    jsx.slice(jsx.indexOf("\n")).trim(),
+    `export type { ${[...types].sort().join(", ")} };\n`,
+  ].join("\n\n");
 }
 
 /** The text of every file that the first leads to, a Map from path. */

@@ -17,7 +17,7 @@ export function notices() {
     ],
     [
       "Emscripten's runtime and glue",
-      "the WebAssembly modules, dateline.js, dateline.mjs",
+      "the WebAssembly modules, dateline.js, dateline.mjs, embed/embed.js",
       emscripten(),
     ],
     [
@@ -31,7 +31,7 @@ export function notices() {
       "tables in the WebAssembly modules",
       file("/usr/share/doc/unicode-data/copyright"),
     ],
-    ["Preact", "dateline.js, dateline.mjs", npm("preact")],
+    ["Preact", "dateline.js, dateline.mjs, embed/embed.js", npm("preact")],
     ["Workbox", "app/sw.js", npm("workbox-core")],
   ];
   const rule = "=".repeat(78);

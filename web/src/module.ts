@@ -4,11 +4,7 @@ import { DatelineArchiveElement } from "./element/archive-element";
 import { setBase } from "./engine/beside";
 
 export { DatelineArchiveElement };
-export type { DatelineEventMap, OpenDetail, ReadyDetail, ResultsDetail } from "./element/events";
-export type { FeedReport, Diagnostic, Scope } from "./engine/protocol";
-export type { Query } from "./state/query";
-export type { Layout, Theme } from "./state/settings";
-export type { Failure, FailureCode } from "./state/state";
+export type * from "./types";
 
 /**
  * Defines <dateline-archive>; a second time does nothing. `base` is the address beside which the

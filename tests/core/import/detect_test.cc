@@ -62,6 +62,7 @@ TEST(Detect, Xml) {
            "\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <html> -->\n<feed xmlns='a'>"sv,
            "<!DOCTYPE rss PUBLIC \"x\" \"y\"><RSS>"sv, "<rdf:RDF xmlns:rdf='a'>"sv,
            "<atom:feed xmlns:atom='a'>"sv,
+           "Warning: something in line 3\n\n<?xml version='1.0'?><rss/>"sv,
            "<opml version='1'/>"sv,  // whose refusal is the importer's
        }) {
     EXPECT_EQ(format(text), Format::xml) << text;

@@ -54,7 +54,9 @@ const TYPED_MS = 1000;
 /** The element can be imported where there is no DOM, on a server. */
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
 
-const PROPERTIES = ATTRIBUTES.map((name) => (name === "page-size" ? "pageSize" : name));
+const PROPERTIES = ATTRIBUTES.map((name) =>
+  name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
+);
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -138,7 +140,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().src.join(" ");
   }
   set src(addresses: string) {
-    this.setAttribute("src", addresses);
+    this.#set("src", addresses);
   }
 
   /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
@@ -146,7 +148,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().languages.join(" ");
   }
   set languages(tags: string) {
-    this.setAttribute("languages", tags);
+    this.#set("languages", tags);
   }
 
   /** Shows nothing but releases of this place, or these, apart by ";". */
@@ -154,21 +156,21 @@ export class DatelineArchiveElement extends Base {
     return this.#fixed("place");
   }
   set place(values: string) {
-    this.setAttribute("place", values);
+    this.#set("place", values);
   }
 
   get topic(): string {
     return this.#fixed("topic");
   }
   set topic(values: string) {
-    this.setAttribute("topic", values);
+    this.#set("topic", values);
   }
 
   get source(): string {
     return this.#fixed("source");
   }
   set source(values: string) {
-    this.setAttribute("source", values);
+    this.#set("source", values);
   }
 
   /** The first day: "2021", "2021-02" or "2021-02-23". */
@@ -176,7 +178,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().from;
   }
   set from(day: string) {
-    this.setAttribute("from", day);
+    this.#set("from", day);
   }
 
   /** The last day. */
@@ -184,7 +186,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().to;
   }
   set to(day: string) {
-    this.setAttribute("to", day);
+    this.#set("to", day);
   }
 
   /** Which facets are shown, in order, apart by white space. */
@@ -192,14 +194,14 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().facets.join(" ");
   }
   set facets(names: string) {
-    this.setAttribute("facets", names);
+    this.#set("facets", names);
   }
 
   get layout(): Layout {
     return this.#settingsNow().layout;
   }
   set layout(layout: Layout) {
-    this.setAttribute("layout", layout);
+    this.#set("layout", layout);
   }
 
   /** Hits a page, 1 to 100. */
@@ -207,7 +209,7 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().pageSize;
   }
   set pageSize(size: number) {
-    this.setAttribute("page-size", String(size));
+    this.#set("page-size", size);
   }
 
   /** "" for relevance where something is searched, else newest first. */
@@ -215,7 +217,15 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().sort ?? "";
   }
   set sort(sort: string) {
-    this.setAttribute("sort", sort);
+    this.#set("sort", sort);
+  }
+
+  /** Releases of this day and later are marked as new. */
+  get newSince(): string {
+    return this.#settingsNow().newSince;
+  }
+  set newSince(day: string) {
+    this.setAttribute("new-since", day);
   }
 
   /** Prefix of this element's names in the page's address; null leaves the address alone. */
@@ -223,15 +233,28 @@ export class DatelineArchiveElement extends Base {
     return this.#settingsNow().route;
   }
   set route(prefix: string | null) {
-    if (prefix === null) this.removeAttribute("route");
-    else this.setAttribute("route", prefix);
+    this.#set("route", prefix);
   }
 
   get theme(): Theme {
     return this.#settingsNow().theme;
   }
   set theme(theme: Theme) {
-    this.setAttribute("theme", theme);
+    this.#set("theme", theme);
+  }
+
+  /** By undefined some frameworks take an attribute away. */
+  #set(name: string, value: string | number | null | undefined): void {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /** Address of the publisher's list of feeds. */
+  get feeds(): string {
+    return this.#settingsNow().feeds;
+  }
+  set feeds(address: string) {
+    this.setAttribute("feeds", address);
   }
 
   #settingsNow(): Settings {
@@ -397,6 +420,12 @@ export class DatelineArchiveElement extends Base {
     this.#renderSoon();
   }
 
+  async #takeAway(): Promise<void> {
+    await this.#read();
+    if (this.#reading) this.#reading.fetchFeeds(this.#model());
+    else this.#actions.keep({ told: this.#say.words.notDone });
+  }
+
   #settled(): void {
     this.#store.set({ ...this.#store.state, typing: false });
     const { state } = this.#store;
@@ -515,6 +544,18 @@ export class DatelineArchiveElement extends Base {
       "share" in navigator
         ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
         : undefined,
+    takeAway: () => void this.#takeAway(),
+    exportReleases: async (format, open, link) => {
+      const { engine } = await this.#lease!.loaded;
+      const query = opened(this.#store.state.query, open ?? null);
+      const request = buildRequest(query, this.#settings, this.#reader());
+      const cited = link ? `&link=${encodeURIComponent(link)}` : "";
+      return engine.exportReleases!(format, request + cited);
+    },
+    keep: (change) => {
+      this.#store.set({ ...this.#store.state, ...change });
+      if (change.told) this.#announce(change.told);
+    },
     retry: () => {
       this.#lease?.discard(); // a pack may have become another one since
       void this.#load();

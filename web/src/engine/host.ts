@@ -2,7 +2,7 @@
 // side).
 
 import engine from "dateline:engine";
-import type { Answer, FeedReport, Response, Scope, Wanted } from "./protocol";
+import type { Answer, Exported, ExportFormat, FeedReport, Response, Scope, Wanted } from "./protocol";
 import { FailureError } from "./failure";
 import type { AnswerMessage, CallMessage, Calls, Port } from "./serve";
 import type { FailureCode } from "../state/state";
@@ -46,6 +46,10 @@ export class EngineHost {
 
   async run(request: string): Promise<Response> {
     return parse(await this.#call("run", [request]), "search");
+  }
+
+  async exportReleases(format: ExportFormat, request: string): Promise<Exported> {
+    return parse(await this.#call("exportReleases", [format, request]), "search");
   }
 
   /** Takes the root of a pack, decompressed, away from the caller. */

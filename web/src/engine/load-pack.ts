@@ -22,7 +22,14 @@ export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded
     await engine.start(module);
     const { pack, scope } = await Pack.open(engine, root, { fetchFrom, FailureError });
     signal.throwIfAborted();
-    return { engine: pack, scope, reports: [], failures: [], updated: root.updated };
+    return {
+      engine: pack,
+      scope,
+      reports: [],
+      failures: [],
+      updated: root.updated,
+      canExport: false,
+    };
   } catch (error) {
     engine.close();
     throw error;

@@ -5,7 +5,7 @@
 import { failureOf, FailureError } from "./failure";
 import { fetchArchive, type ArchiveFile } from "./fetch-archive";
 import { connectEngine, type EngineHost } from "./host";
-import type { FeedReport } from "./protocol";
+import type { Exported, ExportFormat, FeedReport } from "./protocol";
 import { loadPack } from "./load-pack";
 import { compileEngine, feedEngine } from "./wasm";
 import type { Failure, Opened } from "../state/state";
@@ -18,7 +18,11 @@ const WORKER_BYTES = 512 * 1024;
 const MAX_FILES = 200;
 
 /** Answers requests; close() frees all that it holds. */
-export type Engine = Searchable & { close(): void };
+export type Engine = Searchable & {
+  close(): void;
+  /** What is found, as a file. Not of a pack. */
+  exportReleases?(format: ExportFormat, request: string): Promise<Exported>;
+};
 
 export type Loaded = Opened & { engine: Engine };
 
@@ -93,7 +97,7 @@ async function loadFeeds(urls: readonly string[], signal: AbortSignal): Promise<
     await engine.start(compiled);
     const { reports, updated } = await feed(engine, files, fetchFile, failures);
     if (!reports.length) throw new FailureError(failures[0]!);
-    return { engine, reports, updated, failures, scope: await engine.open() };
+    return { engine, reports, updated, failures, canExport: true, scope: await engine.open() };
   } catch (error) {
     close();
     throw error;

@@ -148,6 +148,18 @@ export interface Response {
   release?: Release;
 }
 
+export const EXPORT_FORMATS = ["csv", "json", "bibtex", "ris"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a request finds, as a file for other programs: core/engine/export.h. */
+export interface Exported {
+  text: string;
+  /** How many releases are in it. */
+  releases: number;
+  /** How many the request finds: more where the file would have been too large. */
+  total: number;
+}
+
 export interface EngineError {
   code: string;
   message: string;
@@ -171,6 +183,8 @@ export interface FeedModule {
   open(): string;
   /** → Answer<Response> */
   run(request: string): string;
+  /** → Answer<Exported> */
+  exportReleases(format: string, request: string): string;
 }
 
 /** Parts of a pack that an answer needs and that are not here: "FILE:BEGIN-END", END behind the last byte. */

@@ -20,6 +20,7 @@ export interface Calls {
   openPack(root: ArrayBuffer): string;
   supply(bytes: ArrayBuffer, part: string): string;
   run(request: string): string;
+  exportReleases(format: string, request: string): string;
 }
 
 export interface CallMessage {
@@ -66,6 +67,7 @@ export function serveEngine(port: Port, create: Create): void {
       return engine.supply(part);
     },
     run: (request) => engine.run(request),
+    exportReleases: (format, request) => engine.exportReleases(format, request),
   };
   port.onmessage = async (event) => {
     const { id, call, args } = event.data as CallMessage;

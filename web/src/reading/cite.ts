@@ -1,73 +1,35 @@
-// A release as others cite it. A date is as exact as the publisher's, in every form.
+// A release as others cite it: in a sentence, and as the core writes it for programs
+// (core/engine/citation.h).
 
 import type { Release } from "../engine/protocol";
+import type { Model } from "../views/model";
 import type { Say } from "../words/say";
 
-export type Cited = Pick<
-  Release,
-  "title" | "authors" | "source" | "date" | "language" | "topics" | "places"
->;
-
 /** A sentence in the words of `say`; `link` may be "". */
-export function plainCitation(release: Cited, link: string, say: Say): string {
+export function plainCitation(release: Release, link: string, say: Say): string {
   const { title, date } = release;
   const by = say.list(names(release));
   const quoted = say.fill(say.words.quoted, { text: title });
   return [by, quoted, say.date(date), link].filter(Boolean).join(". ");
 }
 
-/** One entry, for BibTeX and for biblatex, which knows `date`. */
-export function bibtex(release: Cited, link: string): string {
-  const { title, authors, source, date } = release;
-  const fields = [
-    ["author", authors.length ? authors.map(tex).join(" and ") : source && `{${tex(source)}}`],
-    ["title", `{${tex(title)}}`],
-    ["howpublished", "Press release"],
-    ["date", date],
-    ["year", date.slice(0, 4)],
-    ["url", link.replace(/[{}]/g, encodeURIComponent)],
-  ];
-  const lines = fields.map(([name, value]) => value && `  ${name} = {${value}},\n`);
-  return `@misc{${key(release)},\n${lines.join("")}}\n`;
-}
-
-/** One record. RIS has no type for press releases: it is a page of the web of that kind. */
-export function ris(release: Cited, link: string): string {
-  const { title, date, source, language, topics, places } = release;
-  const lines = [
-    ["TY", "ELEC"],
-    ...names(release).map((name) => ["AU", name]),
-    ["TI", title],
-    ["M3", "Press release"],
-    ["PB", source],
-    ["PY", date.slice(0, 4)],
-    ["DA", date.replace(/-/g, "/")],
-    ["LA", language],
-    ...[...topics, ...places].map((word) => ["KW", word]),
-    ["UR", link],
-  ];
-  const body = lines.map(([tag, value]) => value && `${tag}  - ${line(value)}\r\n`);
-  return `${body.join("")}ER  - \r\n`;
-}
-
-function names({ authors, source }: Cited): readonly string[] {
+function names({ authors, source }: Release): readonly string[] {
   return authors.length || !source ? authors : [source];
 }
 
-/** "IOM2021Safety": letters and digits that every program takes. */
-function key({ title, date, authors, source }: Cited): string {
-  const words = [source || authors[0] || "", date.slice(0, 4), title].map((text) =>
-    /[a-z0-9]+/i.exec(text.normalize("NFKD").replace(/\p{M}/gu, "")),
-  );
-  return words.join("") || "release";
-}
-
-function tex(text: string): string {
-  return line(text).replace(/[\\~^{}#$%&_]/g, (sign) =>
-    /[\\~^]/.test(sign) ? `{\\char${sign.charCodeAt(0)}}` : `\\${sign}`,
-  );
-}
-
-function line(text: string): string {
-  return text.replace(/\s+/g, " ");
+/** Once for the release that is open; `link` may be "". */
+export async function fetchCited(
+  { state, say, on }: Model,
+  id: string,
+  link: string,
+): Promise<void> {
+  const { load } = state;
+  if (state.cited?.id === id || load.phase !== "ready" || !load.opened.canExport) return;
+  try {
+    const entry = (format: "bibtex" | "ris") => on.exportReleases(format, id, link);
+    const [bibtex, ris] = await Promise.all([entry("bibtex"), entry("ris")]);
+    on.keep({ cited: { id, bibtex: bibtex.text, ris: ris.text } });
+  } catch {
+    on.keep({ told: say.words.notDone });
+  }
 }

@@ -3,7 +3,7 @@
 import type { Release } from "../engine/protocol";
 import { EMPTY_QUERY, opened } from "../state/query";
 import type { Model } from "../views/model";
-import { bibtex, plainCitation, ris } from "./cite";
+import { fetchCited, plainCitation } from "./cite";
 import { linkToText } from "./quote";
 
 interface Props {
@@ -15,6 +15,7 @@ export function UseRelease({ model, release }: Props) {
   const { state, say, on } = model;
   const { words } = say;
   const { copied } = state;
+  const cited = state.cited?.id === release.id ? state.cited : null;
   const link = linkTo(model, release);
   const { share } = on;
   return (
@@ -28,12 +29,14 @@ export function UseRelease({ model, release }: Props) {
       <button part="link" type="button" onClick={() => print()}>
         {words.print}
       </button>
-      <details part="cite">
+      <details
+        part="cite"
+        onToggle={(event) => event.currentTarget.open && void fetchCited(model, release.id, link)}
+      >
         <summary part="link">{words.cite}</summary>
         {[
           [words.plainText, plainCitation(release, release.url ?? link, say)],
-          ["BibTeX", bibtex(release, release.url ?? link)],
-          ["RIS", ris(release, release.url ?? link)],
+          ...(cited ? [["BibTeX", cited.bibtex], ["RIS", cited.ris]] : []),
           ...(link ? [[words.link, link]] : []),
         ].map(([label, text]) => (
           <div>

@@ -30,7 +30,7 @@ export const ATTRIBUTES = [
     "page-size",
     "sort",
   ],
-  ...["route", "theme"],
+  ...["new-since", "route", "theme", "feeds"],
 ] as const;
 
 export interface Settings {
@@ -46,9 +46,13 @@ export interface Settings {
   readonly layout: Layout;
   readonly pageSize: number;
   readonly sort: Sort | null;
+  /** Releases of this day and later are marked as new; "" for none. */
+  readonly newSince: string;
   /** Prefix of this element's names in the page's address; null: the address is left alone. */
   readonly route: string | null;
   readonly theme: Theme;
+  /** Address of the list of feeds, as written. */
+  readonly feeds: string;
 }
 
 export const DEFAULT_PAGE_SIZE = 10;
@@ -74,8 +78,10 @@ export function readSettings(get: (name: string) => string | null): Settings {
     layout: oneOf(LAYOUTS, get("layout")) ?? "full",
     pageSize: pageSize(get("page-size")),
     sort: oneOf(SORTS, get("sort")),
+    newSince: parseDate(get("new-since") ?? "") ?? "",
     route: get("route"),
     theme: oneOf(THEMES, get("theme")) ?? "auto",
+    feeds: get("feeds")?.trim() ?? "",
   };
 }
 

@@ -50,6 +50,8 @@ export interface Opened {
   failures: readonly Failure[];
   /** When the oldest of the files was last changed on its host, where the host tells. */
   updated: Date | null;
+  /** Whether what is found can be saved as a file. */
+  canExport: boolean;
 }
 
 export type Load =
@@ -92,8 +94,35 @@ export interface State {
   readonly announced: string;
   /** What was copied last, or was to be. */
   readonly copied: { readonly text: string; readonly refused: boolean } | null;
+  /** What became of the last export, in words; "" before. */
+  readonly told: string;
+  /** The release that is open, as others cite it. */
+  readonly cited: Cited | null;
+  /** The publisher's feeds, once a reader wants to follow them. */
+  readonly feeds: FeedList | null;
   /** What the reader has selected of the release that is open. */
   readonly selection: string;
+}
+
+export interface Cited {
+  readonly id: string;
+  readonly bibtex: string;
+  readonly ris: string;
+}
+
+/** feeds.json, as `dateline feeds` writes it. Addresses are absolute, http(s). */
+export interface FeedList {
+  readonly url: string;
+  readonly feeds: readonly FeedLinks[];
+}
+
+export interface FeedLinks {
+  /** "" for the feed of all. */
+  readonly facet: string;
+  readonly value: string;
+  readonly title: string;
+  readonly rss: string | null;
+  readonly json: string | null;
 }
 
 export type RangeEnd = "from" | "to";
@@ -116,6 +145,9 @@ export const INITIAL_STATE: State = {
   badDate: null,
   announced: "",
   copied: null,
+  told: "",
+  cited: null,
+  feeds: null,
   selection: "",
 };
 
@@ -133,6 +165,7 @@ export function asking(state: State, query: Query, typing: boolean): State {
     allYears: state.allYears && query.from === state.query.from && query.to === state.query.to,
     marked: null,
     copied: null,
+    told: "",
     selection: "",
   };
 }

@@ -9,7 +9,7 @@ export function HitItem({ model, hit }: { model: Model; hit: Hit }) {
   const brief = settings.layout !== "full";
   return (
     <li part="hit" data-id={hit.id} data-status={hit.status}>
-      <Meta say={say} {...hit} />
+      <Meta say={say} {...hit} fresh={isNew(hit.date, settings.newSince)} />
       <h3 part="hit-title" lang={hit.language || undefined} dir="auto">
         <HitTitle model={model} hit={hit} />
       </h3>
@@ -22,6 +22,11 @@ export function HitItem({ model, hit }: { model: Model; hit: Hit }) {
       {!brief && <Translations model={model} versions={hit.translations} />}
     </li>
   );
+}
+
+/** A date that is less exact than `since`, the month only, is not new. */
+function isNew(date: string, since: string): boolean {
+  return since !== "" && date >= since;
 }
 
 /** A withdrawn release has neither title nor text: a notice stands in its place. */

@@ -8,11 +8,17 @@ import type { Model } from "./model";
 
 type Dated = Pick<Hit, "date" | "places" | "language">;
 
+interface MetaProps extends Dated {
+  say: Say;
+  fresh?: boolean;
+}
+
 /** The language is told where it is not the interface's own. */
-export function Meta({ say, date, places, language }: Dated & { say: Say }) {
+export function Meta({ say, date, places, language, fresh }: MetaProps) {
   const foreign = language && primary(language) !== primary(say.language);
   return (
     <p part="meta">
+      {fresh && <strong part="new">{say.words.isNew}</strong>}
       {date ? <time dateTime={date}>{say.date(date)}</time> : <span>{say.words.undated}</span>}
       {places.length > 0 && (
         <span>

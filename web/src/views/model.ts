@@ -1,7 +1,7 @@
 // What every view is given: what to show, how to say it, and whom to tell. Views keep nothing.
 
 import type { Reading } from "../element/fetch-reading";
-import type { Facet } from "../engine/protocol";
+import type { Exported, ExportFormat, Facet } from "../engine/protocol";
 import type { Query } from "../state/query";
 import type { Settings } from "../state/settings";
 import type { RangeEnd, State } from "../state/state";
@@ -43,6 +43,15 @@ export interface Actions {
   copy(text: string): void;
   /** By the platform; undefined where it cannot. */
   share: ((title: string, url: string) => void) | undefined;
+  /** A menu at the results was opened: what it holds is fetched. */
+  takeAway(): void;
+  /**
+   * All that is found, or the release of that id, cited at `link` where it has no address. Fails with
+   * a FailureError.
+   */
+  exportReleases(format: ExportFormat, open?: string, link?: string): Promise<Exported>;
+  /** What a module on demand has got. `told` is announced, too. */
+  keep(change: Partial<Pick<State, "told" | "cited" | "feeds">>): void;
   retry(): void;
 }
 

@@ -10,6 +10,7 @@ import { HitItem } from "./hit";
 import { labelled, type Model } from "./model";
 import { FailureNotice, failureText, noteLines, Nothing, PartlyNotice, QueryNotes } from "./notices";
 import { countPages, Pages } from "./pages";
+import { TakeAway } from "./take-away";
 
 export function Results(model: Model) {
   const { state, settings, say } = model;
@@ -28,6 +29,7 @@ export function Results(model: Model) {
         </h2>
         {!headlines && response.total > 1 && <Order {...model} />}
       </header>
+      {!headlines && response.total > 0 && <TakeAway {...model} />}
       <QueryNotes {...model} />
       {state.failure ? (
         <FailureNotice model={model} failure={state.failure} />

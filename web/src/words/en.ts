@@ -73,6 +73,7 @@ export const en: Words<"one"> = {
   next: "Next",
 
   undated: "No date",
+  isNew: "New",
   alsoIn: "Also in",
   withdrawn: "Withdrawn",
   withdrawnTitle: "This release was withdrawn by its publisher",
@@ -96,6 +97,12 @@ export const en: Words<"one"> = {
   scope: "{releases}, {from} to {to}",
   scopeLanguages: "in {languages}",
   scopeUpdated: "updated {date}",
+
+  exportFound: "Export",
+  follow: "Follow",
+  releasesSaved: { one: "{n} release saved", other: "{n} releases saved" },
+  savedInPart: "{saved} of {all}: the file would be too large. Narrow the search for the rest.",
+  notDone: "This did not work. Try again.",
 
   loading: "Loading the archive…",
   nothing: "No release matches.",

@@ -94,6 +94,7 @@ export const es: Words<"one" | "many"> = {
   next: "Siguiente",
 
   undated: "Sin fecha",
+  isNew: "Nuevo",
   alsoIn: "También en",
   withdrawn: "Retirado",
   withdrawnTitle: "Este comunicado fue retirado por quien lo publicó",
@@ -117,6 +118,12 @@ export const es: Words<"one" | "many"> = {
   scope: "{releases}, {from} a {to}",
   scopeLanguages: "en {languages}",
   scopeUpdated: "actualizado el {date}",
+
+  exportFound: "Exportar",
+  follow: "Seguir",
+  releasesSaved: { one: "{n} comunicado guardado", many: "{n} de comunicados guardados", other: "{n} comunicados guardados" },
+  savedInPart: "{saved} de {all}: el archivo sería demasiado grande. Acote la búsqueda para obtener el resto.",
+  notDone: "No ha funcionado. Inténtelo de nuevo.",
 
   loading: "Cargando el archivo…",
   nothing: "Ningún comunicado coincide.",

@@ -98,6 +98,7 @@ export const fr: Words<"one" | "many"> = {
   next: "Suivant",
 
   undated: "Sans date",
+  isNew: "Nouveau",
   alsoIn: "Aussi en",
   withdrawn: "Retiré",
   withdrawnTitle: "Ce communiqué a été retiré par son éditeur",
@@ -121,6 +122,12 @@ export const fr: Words<"one" | "many"> = {
   scope: "{releases}, {from} à {to}",
   scopeLanguages: "en {languages}",
   scopeUpdated: "mises à jour le {date}",
+
+  exportFound: "Exporter",
+  follow: "Suivre",
+  releasesSaved: { one: "{n} communiqué enregistré", many: "{n} de communiqués enregistrés", other: "{n} communiqués enregistrés" },
+  savedInPart: "{saved} sur {all} : le fichier serait trop gros. Affinez la recherche pour le reste.",
+  notDone: "Cela n’a pas fonctionné. Réessayez.",
 
   loading: "Chargement des archives…",
   nothing: "Aucun communiqué ne correspond.",

@@ -93,6 +93,7 @@ export const ht: Words<never> = {
   next: "Apre",
 
   undated: "San dat",
+  isNew: "Nouvo",
   alsoIn: "Disponib tou an",
   withdrawn: "Retire",
   withdrawnTitle: "Moun ki te pibliye kominike sa a retire li",
@@ -116,6 +117,12 @@ export const ht: Words<never> = {
   scope: "{releases}, {from} rive {to}",
   scopeLanguages: "an {languages}",
   scopeUpdated: "mizajou {date}",
+
+  exportFound: "Ekspòte",
+  follow: "Swiv",
+  releasesSaved: { other: "{n} kominike anrejistre" },
+  savedInPart: "{saved} sou {all}: fichye a t ap twò gwo. Mete plis filtè pou w jwenn rès la.",
+  notDone: "Sa pa mache. Eseye ankò.",
 
   loading: "Achiv la ap chaje…",
   nothing: "Okenn kominike pa koresponn.",

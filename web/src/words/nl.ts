@@ -79,6 +79,7 @@ export const nl: Words<"one"> = {
   next: "Volgende",
 
   undated: "Zonder datum",
+  isNew: "Nieuw",
   alsoIn: "Ook in het",
   withdrawn: "Ingetrokken",
   withdrawnTitle: "Dit persbericht is door de uitgever ingetrokken",
@@ -102,6 +103,12 @@ export const nl: Words<"one"> = {
   scope: "{releases}, {from} tot en met {to}",
   scopeLanguages: "in het {languages}",
   scopeUpdated: "bijgewerkt op {date}",
+
+  exportFound: "Exporteren",
+  follow: "Volgen",
+  releasesSaved: { one: "{n} persbericht opgeslagen", other: "{n} persberichten opgeslagen" },
+  savedInPart: "{saved} van {all}: het bestand zou te groot worden. Zoek gerichter voor de rest.",
+  notDone: "Dit is niet gelukt. Probeer het opnieuw.",
 
   loading: "Het archief wordt geladen…",
   nothing: "Geen persbericht past hierbij.",

@@ -98,6 +98,7 @@ export const pt: Words<"one" | "many"> = {
   next: "Seguinte",
 
   undated: "Sem data",
+  isNew: "Novo",
   alsoIn: "Também em",
   withdrawn: "Retirado",
   withdrawnTitle: "Este comunicado foi retirado por quem o publicou",
@@ -121,6 +122,12 @@ export const pt: Words<"one" | "many"> = {
   scope: "{releases}, {from} a {to}",
   scopeLanguages: "em {languages}",
   scopeUpdated: "atualizado em {date}",
+
+  exportFound: "Exportar",
+  follow: "Seguir",
+  releasesSaved: { one: "{n} comunicado guardado", many: "{n} de comunicados guardados", other: "{n} comunicados guardados" },
+  savedInPart: "{saved} de {all}: o arquivo seria grande demais. Restrinja a pesquisa para obter o resto.",
+  notDone: "Não funcionou. Tente de novo.",
 
   loading: "A carregar o arquivo…",
   nothing: "Nenhum comunicado corresponde.",

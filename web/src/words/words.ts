@@ -75,6 +75,8 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   next: string;
 
   undated: string;
+  /** Before the date of a release that came since the last visit. */
+  isNew: string;
   alsoIn: string;
   withdrawn: string;
   withdrawnTitle: string;
@@ -101,6 +103,14 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   scope: string;
   scopeLanguages: string;
   scopeUpdated: string;
+
+  /** The menus at the results: all that is found as a file, and the feeds of what is new. */
+  exportFound: string;
+  follow: string;
+  releasesSaved: Forms<Category>;
+  /** `{saved}` is releasesSaved, `{all}` the number of those found. */
+  savedInPart: string;
+  notDone: string;
 
   loading: string;
   nothing: string;

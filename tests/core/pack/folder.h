@@ -1,0 +1,92 @@
+// Packs of random archives, in memory, and what asks them.
+
+#ifndef DATELINE_TESTS_CORE_PACK_FOLDER_H_
+#define DATELINE_TESTS_CORE_PACK_FOLDER_H_
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/search/random_archive.h"
+#include "index/writer.h"
+#include "pack/reader.h"
+#include "pack/writer.h"
+
+namespace dateline {
+
+// Files and root of a pack, as they lie on a host, but not compressed.
+struct Folder {
+  std::map<std::string, Bytes> files;
+  Bytes root;
+
+  ByteSpan part(const std::string& name) const {
+    const std::size_t colon = name.find(':'), dash = name.find('-', colon);
+    const std::size_t begin = std::stoul(name.substr(colon + 1)),
+                      end = std::stoul(name.substr(dash + 1));
+    return ByteSpan(files.at(name.substr(0, colon))).subspan(begin, end - begin);
+  }
+};
+
+struct Indexed {
+  explicit Indexed(Archive made)
+      : archive(std::move(made)),
+        bytes(write_index(archive).value()),
+        index(IndexView::open(bytes).value()) {}
+  Archive archive;
+  IndexBytes bytes;
+  IndexView index;
+};
+
+inline Folder write_folder(const Indexed& indexed, const PartSizes& sizes) {
+  Folder folder;
+  std::vector<std::uint32_t> stored;
+  Bytes& file = folder.files["all"];
+  PackRoot root = write_parts(
+      indexed.archive, indexed.bytes, indexed.index,
+      [&](PackPart part) {
+        stored.push_back(static_cast<std::uint32_t>(part.bytes.size()));
+        file.insert(file.end(), part.bytes.begin(), part.bytes.end());
+      },
+      sizes);
+  root.files = {"all"};
+  root.runs = {{0, 0, static_cast<std::uint32_t>(stored.size())}};
+  root.stored_bytes = stored;
+  folder.root = write_root(root);
+  return folder;
+}
+
+// Fetches what `request` wants, and gives how many rounds that took.
+inline int fetch(PackReader& pack, const Folder& folder, const Request& request) {
+  for (int round = 0;; ++round) {
+    const std::vector<std::string> parts = pack.plan(request);
+    if (parts.empty() || round > 40) return round;
+    for (const std::string& part : parts) {
+      const Result<bool> supplied = pack.supply(part, folder.part(part));
+      EXPECT_TRUE(supplied) << part << ": " << supplied.error().message;
+    }
+  }
+}
+
+inline constexpr PartSizes tiny = {.terms = 60, .spellings = 40, .records = 300};
+
+inline Request random_request(RandomArchive& random, std::uint32_t releases) {
+  Request request;
+  if (random.number(5) != 0) request.query = random.query();
+  if (random.number(4) == 0) request.filters[0] = {"Haiti"};
+  if (random.number(6) == 0) request.from = make_date(2016, 0, 0);
+  if (random.number(5) == 0) request.preferred_languages = {"es"};
+  if (random.number(4) == 0) request.now = 1000 * random.number(5);
+  if (random.number(5) == 0) request.open = std::to_string(random.number(releases + 2));
+  if (random.number(8) == 0) request.hits_only = true;
+  if (random.number(5) == 0) request.page = 2;
+  request.page_size = 1 + random.number(12);
+  request.sort = static_cast<Sort>(random.number(4));
+  return request;
+}
+
+}  // namespace dateline
+
+#endif  // DATELINE_TESTS_CORE_PACK_FOLDER_H_
