@@ -89,7 +89,7 @@ async function answer(request, response, { root, headers, edit }) {
     ETag: tag,
     "Last-Modified": kind.mtime.toUTCString(),
     // A content hash in the name: this file never changes.
-    "Cache-Control": /-[0-9a-f]{10,}\.\w+$/.test(path)
+    "Cache-Control": /[-/][0-9a-f]{10,}\.\w+$/.test(path)
       ? "public, max-age=31536000, immutable"
       : "no-cache",
     ...headers(path),
@@ -97,8 +97,24 @@ async function answer(request, response, { root, headers, edit }) {
   if ((request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(tag))
     return reply(304, common);
   const type = TYPES[extname(path)] ?? "application/octet-stream";
-  const full = { "Content-Type": type, "Content-Length": body.length, ...common };
-  return reply(200, full, request.method === "HEAD" ? undefined : body);
+  const full = { "Content-Type": type, "Accept-Ranges": "bytes", ...common };
+  const other = (request.headers["if-range"] ?? tag) !== tag;
+  const asked = request.method === "GET" && !other ? request.headers.range : undefined;
+  const range = rangeOf(asked, body.length);
+  const size = `bytes */${body.length}`;
+  if (range && range.begin >= range.end) return reply(416, { ...full, "Content-Range": size });
+  const { begin, end } = range ?? { begin: 0, end: body.length };
+  const head = { ...full, "Content-Length": end - begin };
+  if (range) head["Content-Range"] = `bytes ${begin}-${end - 1}/${body.length}`;
+  const sent = request.method === "HEAD" ? undefined : body.subarray(begin, end);
+  return reply(range ? 206 : 200, head, sent);
+}
+
+/** What "Range: bytes=0-99" or "bytes=100-" asks for of so many bytes; null where all are meant. */
+function rangeOf(asked, size) {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(asked ?? "") ?? [];
+  if (first === undefined) return null;
+  return { begin: Number(first), end: last ? Math.min(Number(last) + 1, size) : size };
 }
 
 /** The decoded path of a request, null when it is none. */

@@ -1,53 +1,114 @@
-// What native code answers, for comparison with WebAssembly: reads calls of wasm/session.h, one a
-// line, and prints each one's answer on a line of its own.
+// What native code answers, for comparison with WebAssembly: reads calls of wasm/feed_session.h and
+// wasm/pack_session.h, one a line, and prints each one's answer on a line of its own.
 //
 //   feed PATH SOURCE    add_feed with the bytes of a file; SOURCE may be empty
 //   open
-//   plan REQUEST
-//   supply PART         without bytes
-//   run REQUEST
 //   export FORMAT REQUEST
+//   pack DIR            opens the pack in a folder; what comes then is about the pack
+//   supply PART PATH    with the bytes of a file
+//   run REQUEST         of a pack: once all that is wanted has been supplied from its folder
+//   plan REQUEST        of a pack: once, with nothing supplied
 
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
 
-#include "session.h"
+#include "cli/pack_folder.h"
+#include "feed_session.h"
+#include "pack_session.h"
 
 namespace {
 
-std::string answer(dateline::Session& session, const std::string& line) {
-  const std::size_t space = std::min(line.find(' '), line.size());
-  const std::string call = line.substr(0, space);
-  const std::string rest = line.substr(std::min(space + 1, line.size()));
-  if (call == "open") return session.open();
-  if (call == "plan") return session.plan(rest);
-  if (call == "supply") return session.supply(rest, {});
-  if (call == "run") return session.run(rest);
-  if (call == "export") {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    return session.export_releases(rest.substr(0, end),
-                                   rest.substr(std::min(end + 1, rest.size())));
-  }
-  if (call != "feed") return "no such call: " + call;
-  const std::size_t path_end = std::min(rest.find(' '), rest.size());
-  std::ifstream file(rest.substr(0, path_end), std::ios::binary);
-  if (!file) return "cannot open " + rest.substr(0, path_end);
+using dateline::Bytes;
+using dateline::Result;
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
   bytes << file.rdbuf();
-  std::string padded = bytes.str();
+  return std::move(bytes).str();
+}
+
+// "a b c" as "a" and "b c".
+std::pair<std::string, std::string> split(const std::string& line) {
+  const std::size_t space = std::min(line.find(' '), line.size());
+  return {line.substr(0, space), line.substr(std::min(space + 1, line.size()))};
+}
+
+struct Sessions {
+  dateline::FeedSession feed;
+  std::unique_ptr<dateline::PackSession> pack;
+  std::string folder;
+};
+
+std::string open_pack(Sessions& sessions, const std::string& folder) {
+  sessions.pack = std::make_unique<dateline::PackSession>();
+  sessions.folder = folder;
+  const Result<Bytes> root = dateline::read_root_file(folder);
+  return root ? sessions.pack->open(root.value()) : root.error().message;
+}
+
+// {"parts":["a","b"]} as names; they have no escapes.
+std::vector<std::string> wanted(const std::string& answer) {
+  std::vector<std::string> names;
+  if (!answer.starts_with("{\"parts\":[")) return names;
+  for (std::size_t at = answer.find('[') + 1; answer[at] == '"' || answer[at] == ',';) {
+    const std::size_t begin = answer.find('"', at) + 1, end = answer.find('"', begin);
+    names.push_back(answer.substr(begin, end - begin));
+    at = end + 1;
+  }
+  return names;
+}
+
+// The answers of all rounds, so that what is wanted is compared, too.
+std::string run_pack(Sessions& sessions, const std::string& request) {
+  std::string answers;
+  for (;;) {
+    const std::string answer = sessions.pack->run(request);
+    answers += answer;
+    const std::vector<std::string> parts = wanted(answer);
+    if (parts.empty()) return answers;
+    for (const std::string& part : parts) {
+      const Result<Bytes> bytes = dateline::read_part(sessions.folder, part);
+      answers += bytes ? sessions.pack->supply(part, bytes.value()) : bytes.error().message;
+    }
+  }
+}
+
+std::string add_feed(Sessions& sessions, const std::string& path, const std::string& source) {
+  std::string padded = read(path);
   const std::size_t size = padded.size();
   padded.resize(size + dateline::feed_padding);
-  return session.add_feed(std::string_view(padded).substr(0, size),
-                          rest.substr(std::min(path_end + 1, rest.size())));
+  return sessions.feed.add_feed(std::string_view(padded).substr(0, size), source);
+}
+
+std::string supply(Sessions& sessions, const std::string& part, const std::string& path) {
+  const std::string bytes = read(path);
+  return sessions.pack->supply(part,
+                               {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+std::string answer(Sessions& sessions, const std::string& line) {
+  const auto [call, rest] = split(line);
+  const auto [first, second] = split(rest);
+  if (call == "feed") return add_feed(sessions, first, second);
+  if (call == "open") return sessions.feed.open();
+  if (call == "export") return sessions.feed.export_releases(first, second);
+  if (call == "pack") return open_pack(sessions, rest);
+  if (call == "run") return sessions.pack ? run_pack(sessions, rest) : sessions.feed.run(rest);
+  if (call == "plan" && sessions.pack) return sessions.pack->run(rest);
+  if (call == "supply" && sessions.pack) return supply(sessions, first, second);
+  return "no such call: " + line;
 }
 
 }  // namespace
 
 int main() {
-  dateline::Session session;
+  Sessions sessions;
   for (std::string line; std::getline(std::cin, line);)
-    std::printf("%s\n", answer(session, line).c_str());
+    std::printf("%s\n", answer(sessions, line).c_str());
 }

@@ -1,13 +1,14 @@
-// The same calls to native code and to both WebAssembly builds: their answers must be the same bytes.
+// The same calls to native code and to the WebAssembly builds: their answers must be the same bytes.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
+import { inflateRawSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILDS = ["simd", "scalar"];
@@ -21,7 +22,7 @@ const create = vm.runInThisContext(`(() => { ${glue}; return createDateline; })(
 
 const modules = Object.fromEntries(
   await Promise.all(
-    BUILDS.map(async (build) => [
+    [...BUILDS, "pack"].map(async (build) => [
       build,
       await WebAssembly.compile(readFileSync(join(ROOT, `build/wasm/dateline-${build}.wasm`))),
     ]),
@@ -39,16 +40,52 @@ async function wasmAnswers(build, calls) {
       engine.input(bytes.length).set(bytes);
       return engine.addFeed(source);
     }
-    if (name === "supply") {
-      engine.input(0);
-      return engine.supply(rest);
-    }
     if (name === "export") {
       const [, format, request] = /^(\S+) ?(.*)$/s.exec(rest);
       return engine.exportReleases(format, request);
     }
-    return name === "open" ? engine.open() : engine[name](rest);
+    return name === "open" ? engine.open() : engine.run(rest);
   });
+}
+
+/** The same for calls about packs. */
+async function packAnswers(calls) {
+  let engine, folder;
+  const fill = (bytes) => engine.input(bytes.length).set(bytes);
+  const part = (name) => {
+    const [, file, begin, end] = /^([^:/]+):(\d+)-(\d+)$/.exec(name);
+    return inflateRawSync(readFileSync(join(folder, file)).subarray(begin, end));
+  };
+  const run = (request) => {
+    let answers = "";
+    for (;;) {
+      const answer = engine.run(request);
+      answers += answer;
+      const { parts } = JSON.parse(answer);
+      if (!parts) return answers;
+      for (const name of parts) {
+        fill(part(name));
+        answers += engine.supply(name);
+      }
+    }
+  };
+  const answers = [];
+  for (const call of calls) {
+    const [, name, rest] = /^(\S+) ?(.*)$/s.exec(call);
+    if (name === "pack") {
+      folder = rest;
+      engine = await create({ wasm: modules.pack });
+      fill(inflateRawSync(readFileSync(join(folder, "root.dateline"))));
+      answers.push(engine.openPack());
+    } else if (name === "supply") {
+      const [, wanted, path] = /^(\S+) (.*)$/.exec(rest);
+      fill(readFileSync(path));
+      answers.push(engine.supply(wanted));
+    } else {
+      answers.push(name === "plan" ? engine.run(rest) : run(rest));
+    }
+  }
+  return answers;
 }
 
 function nativeAnswers(calls) {
@@ -65,6 +102,21 @@ async function same(calls) {
     calls.forEach((call, i) => assert.equal(answers[i], native[i], `${build}: ${call}`));
   }
   return native;
+}
+
+async function samePack(calls) {
+  const native = nativeAnswers(calls);
+  const answers = await packAnswers(calls);
+  assert.equal(native.length, answers.length);
+  calls.forEach((call, i) => assert.equal(answers[i], native[i], `pack: ${call}`));
+  return native;
+}
+
+/** The folder of the archive's pack. */
+function packOf(archive, name) {
+  const path = join(folder, name);
+  execFileSync(join(ROOT, "build/native/dateline"), ["pack", archive, "-o", path], { stdio: "pipe" });
+  return path;
 }
 
 /** A file of the temporary folder with these contents. */
@@ -149,7 +201,7 @@ test("the sample archive, thousands of requests", async () => {
   const ids = JSON.parse(text).items.map(({ id }) => id);
   const opens = ids.map((id) => `run open=${encodeURIComponent(id)}&q=migration`);
   const answers = await same([
-    `feed ${path} `, "open", "plan q=a", ...opens, ...requests(wordsOf(text), 3000, 1, ids),
+    `feed ${path} `, "open", ...opens, ...requests(wordsOf(text), 3000, 1, ids),
   ]);
   expectVariety(answers);
 });
@@ -233,9 +285,9 @@ test("several feeds, one of them bad, and calls out of order", async () => {
   const two = file("two.ndjson", '{"id":"2","title":"Two"}\n{"id":3}\n{bad\n{"id":"1","title":"again"}\n');
   const bad = file("bad.json", '[{"id":"9","title":"Nine"},');
   await same([
-    "run q=one", "plan ", "supply x",
+    "run q=one",
     `feed ${one} Söurce`, `feed ${bad} `, `feed ${two} `,
-    "open", "open", `feed ${one} `, "run ", "run q=%FF", "run page=0", "supply part-1", "run q=one&open=1", "run open=none",
+    "open", "open", `feed ${one} `, "run ", "run q=%FF", "run page=0", "run q=one&open=1", "run open=none",
   ]);
 });
 
@@ -257,6 +309,55 @@ test("hostile feeds: each fixture, and a small feed cut at every byte", async ()
   await same([...calls, "open", "run q=a"]);
 });
 
+test("a pack of the sample archive: the parts wanted, and the answers", async () => {
+  const archive = join(ROOT, "web/sample/archive.json");
+  const text = readFileSync(archive, "utf8");
+  const ids = JSON.parse(text).items.map(({ id }) => id);
+  const calls = requests(wordsOf(text), 1000, 3, ids);
+  const answers = await samePack([`pack ${packOf(archive, "sample")}`, "run ", ...calls]);
+  assert.ok(answers.some((answer) => answer.startsWith('{"parts":[')), "parts are wanted");
+  // What the same archive answers that came as JSON.
+  const whole = nativeAnswers([`feed ${archive} `, "open", ...calls]).slice(2);
+  calls.forEach((call, i) => assert.ok(answers[i + 2].endsWith(whole[i]), call));
+});
+
+test("a pack of a generated archive, opened anew for every tenth request", async () => {
+  const text = execFileSync(process.execPath, [join(ROOT, "tests/bench/generate.mjs"), "700", "60"], {
+    maxBuffer: 1 << 28,
+    encoding: "utf8",
+  });
+  const open = `pack ${packOf(file("packed.json", text), "packed")}`;
+  const calls = requests(wordsOf(text), 600, 4);
+  await samePack(calls.flatMap((call, i) => (i % 10 ? [call] : [open, call])));
+});
+
+test("damaged parts and roots of a pack, and names of none", async () => {
+  const whole = packOf(join(ROOT, "web/sample/archive.json"), "whole");
+  const [part] = JSON.parse(nativeAnswers([`pack ${whole}`, "plan q=migration"])[1]).parts;
+  const [, name, begin, end] = /^(.+):(\d+)-(\d+)$/.exec(part);
+  const bytes = inflateRawSync(readFileSync(join(whole, name)).subarray(begin, end));
+  const changed = Buffer.from(bytes);
+  changed[bytes.length >> 1] ^= 1;
+  const broken = join(folder, "broken");
+  mkdirSync(broken);
+  writeFileSync(join(broken, "root.dateline"), Buffer.from([3, 0])); // deflate of nothing
+  const answers = await samePack([
+    `pack ${broken}`, "plan q=a", `pack ${whole}`, "plan page=0",
+    `supply ${part} ${file("part-cut", bytes.subarray(0, -1))}`,
+    `supply ${part} ${file("part-changed", changed)}`,
+    `supply ${part} ${file("part-empty", "")}`,
+    `supply other.bin:0-9 ${file("part-whole", bytes)}`,
+    "plan q=migration",
+    `supply ${part} ${join(folder, "part-whole")}`,
+    "run q=migration",
+  ]);
+  const codes = answers.map((answer) => /^\{"error":\{"code":"([^"]+)"/.exec(answer)?.[1]);
+  assert.deepEqual(codes.slice(0, 2), ["not-a-feed", "not-ready"]);
+  assert.deepEqual(codes.slice(4, 8), ["corrupt", "corrupt", "corrupt", "not-found"]);
+  assert.deepEqual(JSON.parse(answers[8]).parts[0], part);
+  assert.equal(answers[9], "{}");
+});
+
 test("memory that cannot be had is an answer", async () => {
   for (const build of BUILDS) {
     const engine = await create({ wasm: modules[build] });
@@ -266,5 +367,11 @@ test("memory that cannot be had is an answer", async () => {
     }
     engine.input(2).set(Buffer.from("[]"));
     assert.equal(JSON.parse(engine.addFeed("")).releases, 0);
+  }
+  const engine = await create({ wasm: modules.pack });
+  for (const size of [-1, NaN, 2 ** 31, 2 ** 40]) {
+    assert.equal(engine.input(size).length, 0);
+    assert.equal(JSON.parse(engine.openPack()).error.code, "too-large");
+    assert.equal(JSON.parse(engine.supply("a.bin:0-1")).error.code, "too-large");
   }
 });

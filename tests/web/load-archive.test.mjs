@@ -179,6 +179,22 @@ test("elements with the same sources share one engine, and the last one frees it
   three.release();
 });
 
+test("a pack stands alone", async () => {
+  network[`${ORIGIN}/a.json`] = { items: [item("1")] };
+  const { code, message, url } = await failureOf(start("/a.json", "/pack/root.dateline"));
+  assert.equal(code, "archive");
+  assert.match(message, /stands alone, but "src" has 2 addresses/);
+  assert.equal(url, `${ORIGIN}/pack/root.dateline`);
+  assert.deepEqual(fetched, []);
+});
+
+test("a folder with no pack in it is the address of a feed", async () => {
+  network[`${ORIGIN}/feed/json/`] = { items: [item("1")] };
+  network[`${ORIGIN}/feed/json/root.dateline`] = () => new Response("", { status: 404 });
+  assert.equal((await ids("/feed/json/")).ids, "1");
+  assert.equal(fetched[0], `HEAD ${ORIGIN}/feed/json/root.dateline`);
+});
+
 test("a load that failed is not kept", async () => {
   const url = `${ORIGIN}/late.json`;
   const first = lease([url]);

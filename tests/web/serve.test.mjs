@@ -54,6 +54,21 @@ test("types, CORS where it is wanted, and how long a file may be kept", async ()
   assert.match(hashed.headers["cache-control"], /immutable/);
 });
 
+test("ranges", async () => {
+  const get = (range, more = {}) => raw("/sub/index.html", { headers: { range, ...more } });
+  const part = await get("bytes=1-3");
+  assert.deepEqual([part.status, part.body], [206, "p>H"]);
+  assert.equal(part.headers["content-range"], "bytes 1-3/8");
+  assert.equal(part.headers["content-length"], "3");
+  assert.equal((await get("bytes=3-")).body, "Hello");
+  assert.equal((await get("bytes=3-99")).body, "Hello");
+  const beyond = await get("bytes=8-9");
+  assert.deepEqual([beyond.status, beyond.headers["content-range"]], [416, "bytes */8"]);
+  assert.equal((await get("lines=1-2")).status, 200);
+  assert.equal((await get("bytes=1-3", { "if-range": part.headers.etag })).status, 206);
+  assert.equal((await get("bytes=1-3", { "if-range": '"another"' })).body, "<p>Hello");
+});
+
 test("a folder is its index page", async () => {
   assert.equal((await raw("/sub")).headers.location, "/sub/");
   const page = await raw("/sub/?q=x");

@@ -38,6 +38,22 @@ test("one question is under way, the newest waits, those between are dropped", a
   assert.deepEqual(done, [["art", "right"]]);
 });
 
+test("a question under way is told that a newer one waits, or that nobody does", async () => {
+  const signals = [];
+  const ask = (question, signal) => {
+    signals.push(signal);
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error())));
+  };
+  const latest = new Latest(ask, assert.fail, assert.fail);
+  latest.ask("a");
+  latest.ask("ar");
+  await turn();
+  assert.deepEqual(signals.map(({ aborted }) => aborted), [true, false]);
+  latest.stop();
+  await turn();
+  assert.deepEqual(signals.map(({ aborted }) => aborted), [true, true]);
+});
+
 test("a failure that is no longer of interest is not told", async () => {
   const { calls, call } = manual();
   const failed = [];

@@ -68,11 +68,14 @@ async function shorter(code, module) {
   return short;
 }
 
-/** What comes when a release is opened, web/src/reading, as a module. */
-export async function readingModule() {
+/**
+ * What comes when it is needed, as a module: web/src/reading when a release is opened, web/src/pack
+ * where the archive is one.
+ */
+export async function moduleOf(folder) {
   const result = await esbuild.build({
     ...COMMON,
-    entryPoints: ["web/src/reading/index.ts"],
+    entryPoints: [`web/src/${folder}/index.ts`],
     format: "esm",
     banner: { js: BANNER },
     plugins: [jsxOfScript],

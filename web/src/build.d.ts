@@ -10,7 +10,7 @@ declare module "dateline:engine" {
 declare module "dateline:glue" {
   const glue: (start: {
     wasm: WebAssembly.Module;
-  }) => Promise<import("./engine/protocol").EngineModule>;
+  }) => Promise<import("./engine/serve").EngineModule>;
   export default glue;
 }
 
@@ -28,7 +28,7 @@ declare module "*.css" {
 }
 
 /**
- * The files beside the script: SHA-256 in hex by what they hold, "simd.wasm", "scalar.wasm", "reading.js", and the
- * words of the languages other than English, "es.json". A file's name has the hash's beginning.
+ * The files beside the script: SHA-256 in hex by what they hold, "simd.wasm", "scalar.wasm", "pack.wasm", "pack.js",
+ * "reading.js", and the words of the languages other than English, "es.json". A file's name has the hash's beginning.
  */
 declare const DATELINE_FILES: Readonly<Record<string, string>>;

@@ -402,6 +402,8 @@ export class DatelineArchiveElement extends Base {
     if (!this.#connection) return;
     const { state } = this.#store;
     this.#renderSoon();
+    if (state.failure && state.failure !== before.failure)
+      send(this, "dateline-error", state.failure);
     if (state.query === before.query && state.answered === before.answered) return;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#settled(), state.typing ? TYPED_MS : SETTLE_MS);
@@ -548,13 +550,16 @@ export class DatelineArchiveElement extends Base {
       const query = opened(this.#store.state.query, open ?? null);
       const request = buildRequest(query, this.#settings, this.#reader());
       const cited = link ? `&link=${encodeURIComponent(link)}` : "";
-      return engine.exportReleases(format, request + cited);
+      return engine.exportReleases!(format, request + cited);
     },
     keep: (change) => {
       this.#store.set({ ...this.#store.state, ...change });
       if (change.told) this.#announce(change.told);
     },
-    retry: () => void this.#load(),
+    retry: () => {
+      this.#lease?.discard(); // a pack may have become another one since
+      void this.#load();
+    },
   };
 
   #stopOfTimeline = (root: ShadowRoot): HTMLElement | null | undefined => {

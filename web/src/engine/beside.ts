@@ -28,10 +28,11 @@ export async function fetchBeside(file: string): Promise<Response> {
 
 /**
  * The same for a module. import() knows no integrity: a link that preloads does, and what it has
- * checked is what import() then gives. Never settles in browsers without such links.
+ * checked is what import() then gives. Fails in browsers without such links, those before 2023.
  */
 export async function importBeside(file: string): Promise<unknown> {
   const link = document.createElement("link");
+  if (!link.relList.supports("modulepreload")) throw new Error("this browser is too old");
   link.rel = "modulepreload";
   link.crossOrigin = "anonymous";
   link.integrity = integrityOf(file);

@@ -1,4 +1,4 @@
-// One file of an archive, fetched on the main thread, and what went wrong where it cannot be had.
+// Files of an archive, fetched on the main thread, and what went wrong where one cannot be had.
 
 import { FailureError } from "./failure";
 import type { Failure } from "../state/state";
@@ -17,13 +17,32 @@ export interface ArchiveFile {
  * `announced` hears the number of bytes that the host announces, before they come. Fails with a
  * FailureError.
  */
-export async function fetchArchive(
+export function fetchArchive(
   url: string,
   signal: AbortSignal,
   announced: (bytes: number) => void,
+  cache: RequestCache = "default",
 ): Promise<ArchiveFile> {
+  return fetchFrom(url, { signal, cache }, async (response) => {
+    announced(Number(response.headers.get("content-length")));
+    const updated = new Date(response.headers.get("last-modified") ?? NaN);
+    return {
+      url,
+      base: response.url || url,
+      bytes: await response.arrayBuffer(),
+      updated: Number.isNaN(+updated) ? null : updated,
+    };
+  });
+}
+
+/** fetch() and what `read` makes of the answer. Fails with a FailureError. */
+export async function fetchFrom<T>(
+  url: string,
+  options: RequestInit & { signal: AbortSignal },
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
   try {
-    const response = await fetch(url, { signal });
+    const response = await fetch(url, options);
     if (!response.ok) {
       const { status } = response;
       throw new FailureError({
@@ -33,17 +52,10 @@ export async function fetchArchive(
         status,
       });
     }
-    announced(Number(response.headers.get("content-length")));
-    const updated = new Date(response.headers.get("last-modified") ?? NaN);
-    return {
-      url,
-      base: response.url || url,
-      bytes: await response.arrayBuffer(),
-      updated: Number.isNaN(+updated) ? null : updated,
-    };
+    return await read(response);
   } catch (error) {
     if (error instanceof FailureError) throw error;
-    throw new FailureError(await explain(url, signal, String(error)));
+    throw new FailureError(await explain(url, options.signal, String(error)));
   }
 }
 

@@ -2,7 +2,7 @@
 // side).
 
 import engine from "dateline:engine";
-import type { Answer, Exported, ExportFormat, FeedReport, Response, Scope } from "./protocol";
+import type { Answer, Exported, ExportFormat, FeedReport, Response, Scope, Wanted } from "./protocol";
 import { FailureError } from "./failure";
 import type { AnswerMessage, CallMessage, Calls, Port } from "./serve";
 import type { FailureCode } from "../state/state";
@@ -50,6 +50,21 @@ export class EngineHost {
 
   async exportReleases(format: ExportFormat, request: string): Promise<Exported> {
     return parse(await this.#call("exportReleases", [format, request]), "search");
+  }
+
+  /** Takes the root of a pack, decompressed, away from the caller. */
+  async openPack(root: ArrayBuffer): Promise<Scope> {
+    return parse(await this.#call("openPack", [root], [root]), "archive");
+  }
+
+  /** The same for a part. */
+  async supply(part: string, bytes: ArrayBuffer): Promise<void> {
+    parse(await this.#call("supply", [bytes, part], [bytes]), "archive");
+  }
+
+  /** run() of a pack. */
+  async runPack(request: string): Promise<Response | Wanted> {
+    return parse(await this.#call("run", [request]), "search");
   }
 
   /** Frees the engine and its memory; calls under way fail. */

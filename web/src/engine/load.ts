@@ -1,13 +1,15 @@
-// From addresses to an open archive: the engine's file and the archive's files come side by side;
-// feeds that go on in further files (next_url) are followed. A file that cannot be had or read
-// never costs the others.
+// From addresses to an open archive: a pack (load-pack.ts), or feeds. Of these the engine's file and
+// the archive's files come side by side; feeds that go on in further files (next_url) are followed.
+// A file that cannot be had or read never costs the others.
 
 import { failureOf, FailureError } from "./failure";
 import { fetchArchive, type ArchiveFile } from "./fetch-archive";
 import { connectEngine, type EngineHost } from "./host";
-import type { FeedReport } from "./protocol";
-import { compileEngine } from "./wasm";
+import type { Exported, ExportFormat, FeedReport } from "./protocol";
+import { loadPack } from "./load-pack";
+import { compileEngine, feedEngine } from "./wasm";
 import type { Failure, Opened } from "../state/state";
+import type { Searchable } from "../state/store";
 
 /** An archive below this is ready in less time than a worker takes to start. */
 const WORKER_BYTES = 512 * 1024;
@@ -15,7 +17,14 @@ const WORKER_BYTES = 512 * 1024;
 /** The files of one feed that are followed. */
 const MAX_FILES = 200;
 
-export type Loaded = Opened & { engine: EngineHost };
+/** Answers requests; close() frees all that it holds. */
+export type Engine = Searchable & {
+  close(): void;
+  /** What is found, as a file. Not of a pack. */
+  exportReleases?(format: ExportFormat, request: string): Promise<Exported>;
+};
+
+export type Loaded = Opened & { engine: Engine };
 
 /** Where the engine cannot run: the archive's first files, for a list of headlines. */
 export class NoEngineError extends FailureError {
@@ -32,7 +41,31 @@ export class NoEngineError extends FailureError {
  * FailureError.
  */
 export async function loadArchive(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
-  const module = compileEngine();
+  const url = urls.find((each) => isPath(each, ".dateline")) ?? "";
+  if (url && urls.length > 1) {
+    const message = `${url}: a pack stands alone, but "src" has ${urls.length} addresses`;
+    throw new FailureError({ code: "archive", message, url });
+  }
+  if (url) return loadPack(url, signal);
+  if (urls.length === 1 && isPath(urls[0]!, "/")) {
+    const root = String(new URL("root.dateline", urls[0]));
+    if (await isThere(root, signal)) return loadPack(root, signal);
+  }
+  return loadFeeds(urls, signal);
+}
+
+function isPath(url: string, end: string): boolean {
+  return new URL(url).pathname.endsWith(end);
+}
+
+/** A folder may have a pack in it; else its address is that of a feed. */
+async function isThere(url: string, signal: AbortSignal): Promise<boolean> {
+  const answer = await fetch(url, { signal, method: "HEAD" }).catch(() => null);
+  return answer !== null && answer.ok;
+}
+
+async function loadFeeds(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
+  const module = compileEngine(feedEngine());
   module.catch(() => {}); // comes up again below, when the archive is here
   let connecting: Promise<EngineHost> | undefined;
   const connect = (inWorker: boolean) => (connecting ??= connectEngine(inWorker));
@@ -64,7 +97,7 @@ export async function loadArchive(urls: readonly string[], signal: AbortSignal):
     await engine.start(compiled);
     const { reports, updated } = await feed(engine, files, fetchFile, failures);
     if (!reports.length) throw new FailureError(failures[0]!);
-    return { engine, reports, updated, failures, scope: await engine.open() };
+    return { engine, reports, updated, failures, canExport: true, scope: await engine.open() };
   } catch (error) {
     close();
     throw error;

@@ -171,22 +171,34 @@ export interface EngineError {
 export type Answer<T> = T | { error: EngineError };
 
 /**
- * The WebAssembly module's functions, as Embind exports them (wasm/bindings.cc). Strings are JSON of the types above.
- * One module instance holds one archive; dropping the instance frees it.
+ * The functions of the WebAssembly modules for archives that come as JSON, as Embind exports them (wasm/feed_bindings.cc).
+ * Strings are JSON of the types above. One module instance holds one archive; dropping the instance frees it.
  */
-export interface EngineModule {
-  /** `size` bytes of the module's memory to be filled before the next call of addFeed or supply; the view dies with that call. */
+export interface FeedModule {
+  /** `size` bytes of the module's memory to be filled before the next call that takes them; the view dies with that call. */
   input(size: number): Uint8Array;
   /** Reads the input as a feed. `source` names it where its items do not. → Answer<FeedReport> */
   addFeed(source: string): string;
   /** Indexes what was added; no feed can be added after it. → Answer<Scope> */
   open(): string;
-  /** Parts that must be supplied before run can answer. → Answer<string[]> */
-  plan(request: string): string;
-  /** Takes the input as the part of that name, whole or not at all. → Answer<true> */
-  supply(part: string): string;
   /** → Answer<Response> */
   run(request: string): string;
   /** → Answer<Exported> */
   exportReleases(format: string, request: string): string;
+}
+
+/** Parts of a pack that an answer needs and that are not here: "FILE:BEGIN-END", END behind the last byte. */
+export interface Wanted {
+  parts: string[];
+}
+
+/** The same of the module for packs (wasm/pack_bindings.cc). */
+export interface PackModule {
+  input(size: number): Uint8Array;
+  /** Takes the input, decompressed, as the root. → Answer<Scope> */
+  openPack(): string;
+  /** Takes the input, decompressed, as the part of that name, whole or not at all. → Answer<{}> */
+  supply(part: string): string;
+  /** → Answer<Response | Wanted>; what is wanted is to be supplied before the request comes again. */
+  run(request: string): string;
 }

@@ -2,7 +2,7 @@
 // is {id, call, args}, a message out {id, answer}, or {id, failure} where the call threw. Before
 // anything is asked it says hello: {id: 0}.
 
-import type { EngineModule } from "./protocol";
+import type { FeedModule, PackModule } from "./protocol";
 
 /** What a MessagePort and a worker's global scope have in common. */
 export interface Port {
@@ -16,6 +16,9 @@ export interface Calls {
   start(module: WebAssembly.Module): Promise<void>;
   addFeed(bytes: ArrayBuffer, source: string): string;
   open(): string;
+  /** This and supply are for packs, addFeed and open for archives that come as JSON. */
+  openPack(root: ArrayBuffer): string;
+  supply(bytes: ArrayBuffer, part: string): string;
   run(request: string): string;
   exportReleases(format: string, request: string): string;
 }
@@ -32,23 +35,37 @@ export interface AnswerMessage {
   failure?: string;
 }
 
+/** One of the two, as the caller knows. */
+export type EngineModule = FeedModule & PackModule;
+
 /** Makes an instance of the compiled module. */
 export type Create = (module: WebAssembly.Module) => Promise<EngineModule>;
 
 /** Answers the calls that come in through `port`, each instance made by `create`. */
 export function serveEngine(port: Port, create: Create): void {
   let engine: EngineModule;
+  const fill = (bytes: ArrayBuffer) => {
+    const input = engine.input(bytes.byteLength);
+    // Where there is no memory the view is empty, and the call that comes says so.
+    if (input.length) input.set(new Uint8Array(bytes));
+  };
   const calls: Calls = {
     async start(module) {
       engine = await create(module);
     },
     addFeed(bytes, source) {
-      const input = engine.input(bytes.byteLength);
-      // Where there is no memory the view is empty, and addFeed says so.
-      if (input.length) input.set(new Uint8Array(bytes));
+      fill(bytes);
       return engine.addFeed(source);
     },
     open: () => engine.open(),
+    openPack(root) {
+      fill(root);
+      return engine.openPack();
+    },
+    supply(bytes, part) {
+      fill(bytes);
+      return engine.supply(part);
+    },
     run: (request) => engine.run(request),
     exportReleases: (format, request) => engine.exportReleases(format, request),
   };

@@ -1,5 +1,4 @@
-// The engine's WebAssembly file: which of the two, from where, compiled once for all elements of
-// the page.
+// The engine's WebAssembly file: which one, from where, compiled once for all elements of the page.
 
 import { addressOf, fetchBeside } from "./beside";
 import { FailureError } from "./failure";
@@ -13,25 +12,31 @@ const SIMD_MODULE = [
   ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11], // its code
 ];
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
+
+/** The file for archives that come as JSON. */
+export const feedEngine = () =>
+  WebAssembly.validate(new Uint8Array(SIMD_MODULE)) ? "simd.wasm" : "scalar.wasm";
 
 /**
  * Fails with "wasm-refused" or "wasm-missing". A failure is not kept: the next call tries again.
  */
-export function compileEngine(): Promise<WebAssembly.Module> {
-  compiled ??= compile().catch((error) => {
-    compiled = null;
-    throw error;
-  });
-  return compiled;
+export function compileEngine(file: string): Promise<WebAssembly.Module> {
+  let module = compiled.get(file);
+  if (!module) {
+    module = compile(file);
+    compiled.set(file, module);
+    module.catch(() => compiled.delete(file));
+  }
+  return module;
 }
 
-/** Lets go of the compiled module, when no engine needs it any more. */
+/** Lets go of the compiled modules, when no engine needs them any more. */
 export function forgetEngine(): void {
-  compiled = null;
+  compiled.clear();
 }
 
-async function compile(): Promise<WebAssembly.Module> {
+async function compile(file: string): Promise<WebAssembly.Module> {
   try {
     // A Content-Security-Policy without 'wasm-unsafe-eval' refuses any module: better known before
     // the download.
@@ -39,9 +44,6 @@ async function compile(): Promise<WebAssembly.Module> {
   } catch (error) {
     throw new FailureError({ code: "wasm-refused", message: String(error) });
   }
-  const file = WebAssembly.validate(new Uint8Array(SIMD_MODULE))
-    ? "simd.wasm"
-    : "scalar.wasm";
   try {
     const response = await fetchBeside(file);
     // Streaming wants the right type; a host that does not know it costs a little time, no more.

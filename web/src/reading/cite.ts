@@ -23,7 +23,8 @@ export async function fetchCited(
   id: string,
   link: string,
 ): Promise<void> {
-  if (state.cited?.id === id) return;
+  const { load } = state;
+  if (state.cited?.id === id || load.phase !== "ready" || !load.opened.canExport) return;
   try {
     const entry = (format: "bibtex" | "ris") => on.exportReleases(format, id, link);
     const [bibtex, ris] = await Promise.all([entry("bibtex"), entry("ris")]);

@@ -50,6 +50,8 @@ export interface Opened {
   failures: readonly Failure[];
   /** When the oldest of the files was last changed on its host, where the host tells. */
   updated: Date | null;
+  /** Whether what is found can be saved as a file. */
+  canExport: boolean;
 }
 
 export type Load =

@@ -17,9 +17,10 @@ import {
   type State,
 } from "./state";
 
-/** What answers: an EngineHost. */
+/** What answers: an EngineHost or a Pack. */
 export interface Searchable {
-  run(request: string): Promise<Response>;
+  /** May end early, with an error, once `signal` is aborted. */
+  run(request: string, signal?: AbortSignal): Promise<Response>;
 }
 
 export class Store {
@@ -70,7 +71,7 @@ export class Store {
   ): void {
     this.set({ ...this.#state, load });
     this.#latest = new Latest(
-      (query) => engine.run(this.#request(query)),
+      (query, signal) => engine.run(this.#request(query), signal),
       (query, response) => {
         // An address may name a page that the archive no longer has.
         const beyond = response.total > 0 && !response.hits.length && query.page > 1;

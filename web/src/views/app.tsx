@@ -40,10 +40,10 @@ export function App(model: Model) {
 }
 
 /** The page's own content stands as it is, unmoved, until there is something better. */
-function isSilent({ state: { load, response }, hasContent }: Model): boolean {
+function isSilent({ state: { load, response, failure }, hasContent }: Model): boolean {
   return (
     load.phase === "waiting" ||
-    (hasContent && !response && (load.phase === "loading" || load.phase === "ready"))
+    (hasContent && !response && !failure && (load.phase === "loading" || load.phase === "ready"))
   );
 }
 
@@ -62,7 +62,13 @@ function Phase(model: Model) {
       return (
         <>
           {settings.layout !== "headlines" && <SearchBox {...model} />}
-          {state.response ? <Content {...model} /> : <p part="loading">{say.words.loading}</p>}
+          {state.response ? (
+            <Content {...model} />
+          ) : state.failure ? (
+            <FailureNotice model={model} failure={state.failure} />
+          ) : (
+            <p part="loading">{say.words.loading}</p>
+          )}
         </>
       );
   }

@@ -8,7 +8,7 @@ import { isBusy } from "../state/state";
 import { Chips } from "./chips";
 import { HitItem } from "./hit";
 import { labelled, type Model } from "./model";
-import { FailureNotice, noteLines, Nothing, PartlyNotice, QueryNotes } from "./notices";
+import { FailureNotice, failureText, noteLines, Nothing, PartlyNotice, QueryNotes } from "./notices";
 import { countPages, Pages } from "./pages";
 import { TakeAway } from "./take-away";
 
@@ -130,7 +130,7 @@ export function scopeText({ state, settings, say }: Model): string {
 /** For the status region, once results have settled. */
 export function resultText(model: Model): string {
   const { state, say } = model;
-  if (state.failure) return say.words.failures[state.failure.code];
+  if (state.failure) return failureText(say, state.failure);
   const { page } = state.query;
   const pages = say.number(countPages(model));
   const where =

@@ -1,8 +1,7 @@
-#include "session.h"
+#include "feed_session.h"
 
 #include <utility>
 
-#include "base/json_writer.h"
 #include "engine/export.h"
 #include "engine/request.h"
 #include "engine/response_json.h"
@@ -20,7 +19,7 @@ std::string is_open() {
 
 }  // namespace
 
-std::string Session::add_feed(std::string_view bytes, std::string_view source) {
+std::string FeedSession::add_feed(std::string_view bytes, std::string_view source) {
   if (engine_) return is_open();
   FeedOptions options;
   options.source = source;
@@ -28,7 +27,7 @@ std::string Session::add_feed(std::string_view bytes, std::string_view source) {
   return report ? to_json(report.value()) : to_json(report.error());
 }
 
-std::string Session::open() {
+std::string FeedSession::open() {
   if (engine_) return is_open();
   Result<Engine> opened = std::move(loader_).open();
   if (!opened) return to_json(opened.error());
@@ -36,30 +35,14 @@ std::string Session::open() {
   return to_json(engine_->scope(std::nullopt));
 }
 
-std::string Session::plan(std::string_view request) {
-  if (!engine_) return not_open();
-  const Result<Request> parsed = parse_request(request);
-  if (!parsed) return to_json(parsed.error());
-  JsonWriter json;
-  json.begin_array();
-  for (const std::string& part : engine_->plan(parsed.value())) json.string(part);
-  return std::move(json.end_array()).take();
-}
-
-std::string Session::supply(std::string_view part, ByteSpan bytes) {
-  if (!engine_) return not_open();
-  const Result<bool> supplied = engine_->supply(part, bytes);
-  return supplied ? "true" : to_json(supplied.error());
-}
-
-std::string Session::run(std::string_view request) const {
+std::string FeedSession::run(std::string_view request) const {
   if (!engine_) return not_open();
   const Result<Request> parsed = parse_request(request);
   return parsed ? to_json(engine_->run(parsed.value()), engine_->archive())
                 : to_json(parsed.error());
 }
 
-std::string Session::export_releases(std::string_view format, std::string_view request) const {
+std::string FeedSession::export_releases(std::string_view format, std::string_view request) const {
   if (!engine_) return not_open();
   Result<Request> parsed = parse_request(request);
   if (!parsed) return to_json(parsed.error());

@@ -1,21 +1,20 @@
 // One archive, from its feeds to its answers, spoken with in strings: what
-// web/src/engine/protocol.ts calls EngineModule, without anything of a browser in it, so that tests
+// web/src/engine/protocol.ts calls FeedModule, without anything of a browser in it, so that tests
 // can compare what native code and WebAssembly answer. Each answer is JSON, of the type that
 // protocol.ts names for the call, or {"error":…}.
 
-#ifndef DATELINE_WASM_SESSION_H_
-#define DATELINE_WASM_SESSION_H_
+#ifndef DATELINE_WASM_FEED_SESSION_H_
+#define DATELINE_WASM_FEED_SESSION_H_
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "base/bytes.h"
 #include "engine/engine.h"
 
 namespace dateline {
 
-class Session {
+class FeedSession {
  public:
   // `bytes` as read_feed takes them. `source` names the feed where its items do not.
   std::string add_feed(std::string_view bytes, std::string_view source);
@@ -24,8 +23,6 @@ class Session {
   // not counted.
   std::string open();
 
-  std::string plan(std::string_view request);
-  std::string supply(std::string_view part, ByteSpan bytes);
   std::string run(std::string_view request) const;
   // Export, as JSON.
   std::string export_releases(std::string_view format, std::string_view request) const;
@@ -37,4 +34,4 @@ class Session {
 
 }  // namespace dateline
 
-#endif  // DATELINE_WASM_SESSION_H_
+#endif  // DATELINE_WASM_FEED_SESSION_H_

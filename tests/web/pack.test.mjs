@@ -1,0 +1,276 @@
+// Packs: the conversation between an engine that wants parts and a host that has them, both made up.
+
+import assert from "node:assert/strict";
+import test, { after, beforeEach } from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { load } from "./load.mjs";
+
+const { FailureError, Pack, fetchFrom, joinParts, readPart } = await load(
+  "../../tests/web/packing.ts",
+);
+
+const BASE = "https://example.org/pack/root.dateline";
+const now = setTimeout;
+globalThis.location = { origin: "https://example.org" };
+Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, configurable: true });
+
+/** Parts a0 to a9, apart by 10 bytes, and at the file's end, far away, z. */
+const parts = {};
+const files = { "a.bin": Buffer.alloc(0), "b.bin": Buffer.alloc(0) };
+function add(key, file, gap) {
+  const before = Buffer.concat([files[file], Buffer.alloc(gap)]);
+  const bytes = deflateRawSync(`part ${key}`);
+  files[file] = Buffer.concat([before, bytes]);
+  parts[key] = `${file}:${before.length}-${files[file].length}`;
+}
+for (let i = 0; i < 10; i++) add(`a${i}`, "a.bin", 10);
+add("z", "a.bin", 5000);
+add("b", "b.bin", 0);
+
+/** What was asked of the host: "a.bin 10-22". */
+let asked;
+/** How the host answers; a test replaces it. */
+let answer;
+/** How long was waited between tries. */
+let waits;
+
+/** As a host that knows ranges. */
+function ranges(file, begin, end) {
+  return new Response(files[file].subarray(begin, end), { status: 206 });
+}
+
+beforeEach(() => {
+  asked = [];
+  waits = [];
+  answer = ranges;
+  globalThis.setTimeout = (call, wait, ...rest) => {
+    waits.push(wait);
+    return now(call, 0, ...rest);
+  };
+  globalThis.fetch = async (url, { headers, signal, cache }) => {
+    const [, begin, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.Range);
+    const file = url.slice("https://example.org/pack/".length);
+    asked.push(`${file} ${begin}-${Number(last) + 1}${cache === "reload" ? " reload" : ""}`);
+    signal.throwIfAborted();
+    const aborted = new Promise((_, reject) =>
+      signal.addEventListener("abort", () => reject(signal.reason)),
+    );
+    return Promise.race([answer(file, Number(begin), Number(last) + 1), aborted]);
+  };
+});
+after(() => (globalThis.setTimeout = now));
+
+/** An engine whose requests are the keys of the parts that they want: "a0 a1". */
+function fakeEngine() {
+  const here = new Map();
+  const keyOf = (name) => Object.keys(parts).find((key) => parts[key] === name);
+  return {
+    here,
+    openPack: async () => ({ releases: 1 }),
+    async supply(name, bytes) {
+      const text = new TextDecoder().decode(bytes);
+      if (text !== `part ${keyOf(name)}`)
+        throw new FailureError({ code: "archive", message: "damaged" });
+      here.set(keyOf(name), (here.get(keyOf(name)) ?? 0) + 1);
+    },
+    async runPack(request) {
+      const wanted = request.split(" ").filter((key) => !here.has(key));
+      return wanted.length ? { parts: wanted.map((key) => parts[key] ?? key) } : { total: request };
+    },
+    close() {},
+  };
+}
+
+const script = { fetchFrom, FailureError };
+
+async function open(engine = fakeEngine()) {
+  const bytes = new Uint8Array(deflateRawSync("root")).buffer;
+  const { pack } = await Pack.open(engine, { url: BASE, base: BASE, bytes }, script);
+  return { pack, engine };
+}
+
+const failure = (promise) =>
+  promise.then(
+    () => assert.fail("did not fail"),
+    (error) => error.failure ?? error,
+  );
+
+const tick = () => new Promise((resolve) => now(resolve, 20));
+
+test("names of parts", () => {
+  assert.deepEqual(readPart("a.bin:3-9"), { name: "a.bin:3-9", file: "a.bin", begin: 3, end: 9 });
+  for (const name of ["", "a.bin", "a.bin:9-3", "a.bin:3-3", "../a.bin:0-1", "https://x:0-1"])
+    assert.equal(readPart(name), null, name);
+});
+
+test("neighbours are joined, across a gap, within a file", () => {
+  const ranges = joinParts(
+    ["a:9000-9010", "b:0-5", "a:10-20", "a:0-10", "a:4000-4010", "b:5-9"].map(readPart),
+  );
+  assert.deepEqual(
+    ranges.map(({ file, begin, end, parts }) => `${file}:${begin}-${end} of ${parts.length}`),
+    ["a:0-4010 of 3", "a:9000-9010 of 1", "b:0-9 of 2"],
+  );
+});
+
+test("what is near comes in one request, what is not in others beside it", async () => {
+  const { pack, engine } = await open();
+  assert.deepEqual(await pack.run("a0 z b a2"), { total: "a0 z b a2" });
+  assert.equal(asked.length, 3);
+  assert.deepEqual([...engine.here.keys()].sort(), ["a0", "a2", "b", "z"]);
+  assert.deepEqual(await pack.run("a0 b"), { total: "a0 b" });
+  assert.equal(asked.length, 3);
+});
+
+test("requests at the same time share what both want", async () => {
+  const { pack, engine } = await open();
+  await Promise.all([pack.run("a0 z"), pack.run("z b"), pack.run("a0")]);
+  assert.equal(asked.length, 3);
+  assert.deepEqual([...engine.here.values()], [1, 1, 1]);
+});
+
+test("a host that stumbles is asked three times, ever later", async () => {
+  const { pack } = await open();
+  let errors = 2;
+  answer = (...range) => (errors-- > 0 ? new Response("", { status: 503 }) : ranges(...range));
+  assert.deepEqual(await pack.run("z"), { total: "z" });
+  assert.equal(asked.length, 3);
+  assert.deepEqual(waits, [300, 1200]);
+});
+
+test("a part that cannot be had fails its request, and no other; later it may come", async () => {
+  const { pack } = await open();
+  answer = (file, ...range) => {
+    if (file === "b.bin") throw new TypeError("Failed to fetch");
+    return ranges(file, ...range);
+  };
+  const [lost, had] = await Promise.all([failure(pack.run("b z")), pack.run("z")]);
+  assert.equal(lost.code, "network");
+  assert.equal(lost.url, "https://example.org/pack/b.bin");
+  assert.equal(had.total, "z");
+  assert.equal(asked.filter((each) => each.startsWith("b.bin")).length, 3);
+  answer = ranges;
+  assert.equal((await pack.run("b")).total, "b");
+});
+
+test("a file that is not there is not asked for again", async () => {
+  const { pack } = await open();
+  answer = () => new Response("", { status: 404 });
+  const { code, status } = await failure(pack.run("z"));
+  assert.deepEqual([code, status, asked.length], ["http", 404, 1]);
+});
+
+test("what is cut short is tried again, then is an error", async () => {
+  const { pack } = await open();
+  answer = (file, begin, end) => ranges(file, begin, end - 1);
+  const { code, message } = await failure(pack.run("z"));
+  assert.equal(code, "network");
+  assert.match(message, /a\.bin: \d+ bytes instead of/);
+  assert.equal(asked.length, 3);
+});
+
+test("what is damaged is fetched past the caches, alone", async () => {
+  const { pack, engine } = await open();
+  const spoilt = readPart(parts.a1);
+  answer = (file, begin, end) => {
+    const bytes = Buffer.from(files[file].subarray(begin, end));
+    if (asked.length === 1) bytes[spoilt.begin - begin + 3] ^= 0x55;
+    return new Response(bytes, { status: 206 });
+  };
+  assert.equal((await pack.run("a0 a1 a2")).total, "a0 a1 a2");
+  assert.deepEqual(asked.slice(1), [`a.bin ${spoilt.begin}-${spoilt.end} reload`]);
+  assert.deepEqual([...engine.here.values()], [1, 1, 1]);
+});
+
+test("what stays damaged fails its request; its neighbours are there", async () => {
+  const { pack, engine } = await open();
+  const spoilt = readPart(parts.a1);
+  answer = (file, begin, end) => {
+    const bytes = Buffer.from(files[file].subarray(begin, end));
+    bytes[spoilt.begin - begin + 3] ^= 0x55;
+    return new Response(bytes, { status: 206 });
+  };
+  const { code, message } = await failure(pack.run("a0 a1 a2"));
+  assert.equal(code, "archive");
+  assert.match(message, /damaged/);
+  await tick();
+  assert.deepEqual([...engine.here.keys()].sort(), ["a0", "a2"]);
+  assert.equal((await pack.run("a0 a2")).total, "a0 a2");
+});
+
+test("a host without ranges: a file comes once, whole, and is cut", async () => {
+  const { pack } = await open();
+  let read = 0;
+  answer = (file) => {
+    const response = new Response(files[file]);
+    const { arrayBuffer } = response;
+    response.arrayBuffer = () => (read++, arrayBuffer.call(response));
+    return response;
+  };
+  assert.equal((await pack.run("a0 z")).total, "a0 z");
+  assert.equal(read, 1);
+  const before = asked.length;
+  assert.equal((await pack.run("a5 a9")).total, "a5 a9");
+  assert.equal(asked.length, before);
+});
+
+test("a newer request ends the wait for an older one, and takes over what both want", async () => {
+  const { pack, engine } = await open();
+  const opened = [];
+  answer = (...range) => new Promise((resolve) => opened.push(() => resolve(ranges(...range))));
+  const abort = new AbortController();
+  const old = pack.run("a0 z", abort.signal);
+  await tick();
+  assert.equal(asked.length, 2);
+  abort.abort();
+  assert.equal((await failure(old)).name, "AbortError");
+  const newer = pack.run("a0 b");
+  await tick();
+  assert.equal(asked.length, 3); // a0 is on its way
+  for (const resolve of opened) resolve();
+  assert.equal((await newer).total, "a0 b");
+  await tick();
+  assert.deepEqual([...engine.here.keys()].sort(), ["a0", "b"]); // z was given up
+});
+
+test("what has come of an aborted request stays", async () => {
+  const { pack } = await open();
+  answer = (file, ...range) => (file === "b.bin" ? new Promise(() => {}) : ranges(file, ...range));
+  const abort = new AbortController();
+  const old = pack.run("z b", abort.signal);
+  await tick();
+  abort.abort();
+  await failure(old);
+  assert.equal((await pack.run("z")).total, "z");
+  assert.equal(asked.length, 2);
+});
+
+test("close ends what is under way", async () => {
+  const { pack } = await open();
+  answer = () => new Promise(() => {});
+  const waiting = failure(pack.run("z"));
+  await tick();
+  pack.close();
+  assert.equal((await waiting).code, "network");
+  assert.equal(asked.length, 1);
+});
+
+test("a root that is none, and names that are none", async () => {
+  for (const bytes of [new ArrayBuffer(0), new TextEncoder().encode("<!doctype html>").buffer]) {
+    const root = { url: BASE, base: BASE, bytes };
+    const { code, url } = await failure(Pack.open(fakeEngine(), root, script));
+    assert.deepEqual([code, url], ["archive", BASE]);
+  }
+  const { pack } = await open();
+  assert.equal((await failure(pack.run("https://evil.example/"))).code, "archive");
+  assert.deepEqual(asked, []);
+});
+
+test("a pack that never has enough is an error", async () => {
+  const engine = fakeEngine();
+  engine.runPack = async () => ({ parts: [parts.z] });
+  const { pack } = await open(engine);
+  const { code, message } = await failure(pack.run("z"));
+  assert.equal(code, "archive");
+  assert.match(message, /ever more parts/);
+});

@@ -1,0 +1,46 @@
+// A pack: the engine's file, what only packs need, and the pack's root come side by side.
+
+import { addressOf, importBeside } from "./beside";
+import { FailureError } from "./failure";
+import { fetchArchive, fetchFrom } from "./fetch-archive";
+import { connectEngine } from "./host";
+import type { Loaded } from "./load";
+import { compileEngine } from "./wasm";
+
+/** A pack whose root is as large has tens of thousands of releases: a worker searches it. */
+const WORKER_ROOT_BYTES = 64 * 1024;
+
+/** `url` is that of the root. Fails with a FailureError. */
+export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded> {
+  const [root, module, { Pack }] = await Promise.all([
+    fetchArchive(url, signal, () => {}, "no-cache"),
+    compileEngine("pack.wasm"),
+    importPack(),
+  ]);
+  const engine = await connectEngine(root.bytes.byteLength >= WORKER_ROOT_BYTES);
+  try {
+    await engine.start(module);
+    const { pack, scope } = await Pack.open(engine, root, { fetchFrom, FailureError });
+    signal.throwIfAborted();
+    return {
+      engine: pack,
+      scope,
+      reports: [],
+      failures: [],
+      updated: root.updated,
+      canExport: false,
+    };
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
+
+async function importPack(): Promise<typeof import("../pack")> {
+  try {
+    return (await importBeside("pack.js")) as typeof import("../pack");
+  } catch (error) {
+    const url = addressOf("pack.js");
+    throw new FailureError({ code: "wasm-missing", message: `${url}: ${String(error)}`, url });
+  }
+}

@@ -1,0 +1,55 @@
+// A pack that is open: each request is answered by the engine once it has the parts that it wants.
+
+import type { ArchiveFile } from "../engine/fetch-archive";
+import type { EngineHost } from "../engine/host";
+import type { Response, Scope } from "../engine/protocol";
+import { inflate } from "./inflate";
+import { PartLoader } from "./part-loader";
+import type { Script } from "./script";
+
+/** No request asks more often than two or three times; a pack that makes one is broken. */
+const MAX_ROUNDS = 20;
+
+export class Pack {
+  #engine: EngineHost;
+  #parts: PartLoader;
+  #script: Script;
+
+  private constructor(engine: EngineHost, base: string, script: Script) {
+    this.#engine = engine;
+    this.#script = script;
+    const supply = (part: string, bytes: ArrayBuffer) => engine.supply(part, bytes);
+    this.#parts = new PartLoader(base, supply, script);
+  }
+
+  /** `engine` has been started with the module for packs. Fails with a FailureError. */
+  static async open(
+    engine: EngineHost,
+    root: ArchiveFile,
+    script: Script,
+  ): Promise<{ pack: Pack; scope: Scope }> {
+    const bytes = await inflate(new Uint8Array(root.bytes)).catch((error) => {
+      const message = `${root.url}: ${String(error)}`;
+      throw new script.FailureError({ code: "archive", message, url: root.url });
+    });
+    const scope = await engine.openPack(bytes);
+    return { pack: new Pack(engine, root.base, script), scope };
+  }
+
+  /** Fails with a FailureError, or as soon as `signal` is aborted; what has come stays. */
+  async run(request: string, signal?: AbortSignal): Promise<Response> {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const answer = await this.#engine.runPack(request);
+      if (!("parts" in answer)) return answer;
+      signal?.throwIfAborted();
+      await this.#parts.bring(answer.parts, signal);
+    }
+    const message = "The pack wants ever more parts.";
+    throw new this.#script.FailureError({ code: "archive", message });
+  }
+
+  close(): void {
+    this.#parts.close();
+    this.#engine.close();
+  }
+}
