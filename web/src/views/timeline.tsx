@@ -18,8 +18,9 @@ export function Timeline(model: Model) {
   const all = state.periods;
   const periods =
     all.length > MAX_BARS ? all.filter(({ count }) => count > 0).slice(-MAX_BARS) : all;
-  if (!periods.length) return null;
-  const byMonth = isMonth(periods[0]!.period);
+  // The first bars come after the results: their room is there before.
+  if (!periods.length && !state.response?.histogram.length) return null;
+  const byMonth = isMonth(periods[0]?.period);
   const title = byMonth ? words.timelineMonths : words.timeline;
   const zoomed = !state.allYears && state.response!.histogram.length * 12 > periods.length && byMonth;
   return (
@@ -61,7 +62,7 @@ function Bars({ model, periods, title }: Props) {
   const { state, say, on } = model;
   const most = Math.max(...periods.map(({ count }) => count));
   const last = periods.length - 1;
-  const byMonth = isMonth(periods[0]!.period);
+  const byMonth = isMonth(periods[0]?.period);
   // One stop for the Tab key, the first that is chosen or the last of all; arrows go on from there.
   const chosen = periods.findIndex(({ period }) => isSet(state, period));
   const stop = chosen < 0 ? last : chosen;
@@ -104,7 +105,7 @@ function Bars({ model, periods, title }: Props) {
   );
 }
 
-function isMonth(period: string): boolean {
+function isMonth(period = ""): boolean {
   return period.length > 4;
 }
 
