@@ -34,12 +34,17 @@ test("for programs, once a release, by the core; a failure is told", async () =>
     exportReleases: async (format, id, link) => (asked.push([format, id, link]), { text: format }),
     keep: (change) => kept.push(change),
   };
-  await fetchCited({ state: { cited: null }, say, on }, "a", LINK);
+  const load = { phase: "ready", opened: { canExport: true } };
+  await fetchCited({ state: { load, cited: null }, say, on }, "a", LINK);
   assert.deepEqual(asked, [["bibtex", "a", LINK], ["ris", "a", LINK]]);
   assert.deepEqual(kept, [{ cited: { id: "a", bibtex: "bibtex", ris: "ris" } }]);
-  await fetchCited({ state: kept[0], say, on }, "a", LINK);
+  await fetchCited({ state: { load, ...kept[0] }, say, on }, "a", LINK);
   assert.equal(asked.length, 2);
   on.exportReleases = () => Promise.reject(new Error("gone"));
-  await fetchCited({ state: { cited: null }, say, on }, "a", LINK);
+  await fetchCited({ state: { load, cited: null }, say, on }, "a", LINK);
   assert.deepEqual(kept[1], { told: say.words.notDone });
+  // Of a pack nothing is asked.
+  const pack = { phase: "ready", opened: { canExport: false } };
+  await fetchCited({ state: { load: pack, cited: null }, say, on }, "a", LINK);
+  assert.equal(kept.length, 2);
 });
