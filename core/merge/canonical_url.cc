@@ -50,7 +50,7 @@ std::string normalise_encoding(std::string_view text) {
       } else {
         append_encoded(out, meant);
       }
-    } else if (c >= 0x80) {
+    } else if (c >= 0x80 || c == '%') {
       append_encoded(out, c);
     } else {
       out += static_cast<char>(c);

@@ -35,11 +35,13 @@ TEST(CanonicalUrl, OtherPagesHaveOthers) {
 }
 
 TEST(CanonicalUrl, EncodingIsOne) {
+  // A sign that begins no escape must not begin one when what follows it is decoded.
+  EXPECT_EQ(canonical_url("https://example.org/%4%41"), "example.org/%254A");
   EXPECT_EQ(canonical_url("https://example.org/san-jos\xc3\xa9"), "example.org/san-jos%C3%A9");
   EXPECT_EQ(canonical_url("https://example.org/san-jos%c3%a9"), "example.org/san-jos%C3%A9");
-  EXPECT_EQ(canonical_url("https://example.org/100%"), "example.org/100%");
-  EXPECT_EQ(canonical_url("https://example.org/100%2"), "example.org/100%2");
-  EXPECT_EQ(canonical_url("https://example.org/%zz"), "example.org/%zz");
+  EXPECT_EQ(canonical_url("https://example.org/100%"), "example.org/100%25");
+  EXPECT_EQ(canonical_url("https://example.org/100%2"), "example.org/100%252");
+  EXPECT_EQ(canonical_url("https://example.org/%zz"), "example.org/%25zz");
 }
 
 TEST(CanonicalUrl, WhatIsNoWebAddress) {
