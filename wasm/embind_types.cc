@@ -1,4 +1,4 @@
-// Tells Embind's JavaScript (embind.js) of the types that bindings.cc uses. It stands in for
+// Tells Embind's JavaScript (embind.js) of the types that feed_bindings.cc and pack_bindings.cc use. It stands in for
 // Emscripten's libembind, which tells of every type that there is, so that a reader has to download
 // how each of them would be converted.
 
@@ -10,7 +10,7 @@ using namespace emscripten::internal;
 
 namespace {
 
-// Before bindings.cc tells of its functions. The names are for messages, which there are none of.
+// Before these tell of its functions. The names are for messages, which there are none of.
 __attribute__((constructor(101))) void register_types() {
   constexpr unsigned uint8_array = 1;  // place in Embind's list of typed arrays
   _embind_register_void(TypeID<void>::get(), "");

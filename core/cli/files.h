@@ -88,6 +88,11 @@ Result<std::FILE*> open_scratch_file(const std::string& path);
 // "archive.json: the text ends within an item (byte 4711)"
 std::string describe(const std::string& path, const Error& error);
 
+// The same as an error.
+inline Error with_path(const Error& error, const std::string& path) {
+  return {error.code, describe(path, error)};
+}
+
 }  // namespace dateline
 
 #endif  // DATELINE_CLI_FILES_H_

@@ -201,10 +201,6 @@ bool worth_keeping(const OldPack& old, const std::vector<StoredPart>& parts) {
   });
 }
 
-Error with_path(const Error& error, const std::string& path) {
-  return {error.code, describe(path, error)};
-}
-
 }  // namespace
 
 bool is_folder(const std::string& path) {

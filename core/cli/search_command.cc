@@ -161,26 +161,22 @@ void print(const Response& response, const Engine& engine, const Request& reques
   }
 }
 
-Error with_path(const std::string& path, const Error& error) {
-  return {error.code, describe(path, error)};
-}
-
 // An archive, or a pack where `path` is a folder.
 Result<Engine> open(const std::string& path) {
   if (is_folder(path)) {
     const Result<Bytes> root = read_root_file(path);
     if (!root) return root.error();
     Result<Engine> engine = Engine::open_pack(root.value());
-    if (!engine) return with_path(path, engine.error());
+    if (!engine) return with_path(engine.error(), path);
     return engine;
   }
   const Result<FileBytes> file = read_file(path);
   if (!file) return file.error();
   Loader loader;
   const Result<FeedReport> report = loader.add_feed(file->view(), {});
-  if (!report) return with_path(path, report.error());
+  if (!report) return with_path(report.error(), path);
   Result<Engine> engine = std::move(loader).open();
-  if (!engine) return with_path(path, engine.error());
+  if (!engine) return with_path(engine.error(), path);
   return engine;
 }
 

@@ -1,5 +1,5 @@
 // One archive from many inputs: the same release met twice is kept once. Releases lie in a store,
-// in memory or in a file; the merger keeps only hashes, about 100 bytes a release.
+// in memory or in a file; the merger keeps only hashes, about 200 bytes a release.
 //
 //   Merger merger(store, enrich);
 //   merger.keep(release);              // each of the archive that is added to
