@@ -1,6 +1,6 @@
-// Tells Embind's JavaScript (embind.js) of the types that feed_bindings.cc and pack_bindings.cc use. It stands in for
-// Emscripten's libembind, which tells of every type that there is, so that a reader has to download
-// how each of them would be converted.
+// Tells Embind's JavaScript (embind.js) of the types that feed_bindings.cc and pack_bindings.cc
+// use. It stands in for Emscripten's libembind, which tells of every type that there is, so that a
+// reader has to download how each of them would be converted.
 
 #include <emscripten/bind.h>
 
