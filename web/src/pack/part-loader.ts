@@ -1,6 +1,6 @@
 // Brings parts to the engine, each once however many requests want it.
 
-import { inflate } from "./inflate";
+import { inflatePart } from "./inflate";
 import { RangeFetcher } from "./range-fetcher";
 import { joinParts, readPart, type Part, type Range } from "./ranges";
 import type { Script } from "./script";
@@ -93,7 +93,7 @@ export class PartLoader {
   }
 
   async #inflateAndSupply(part: Part, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const inflated = await inflate(bytes).catch((error) => {
+    const inflated = await inflatePart(bytes).catch((error) => {
       const message = `The pack's part ${part.name} is damaged: ${String(error)}`;
       throw new this.#script.FailureError({ code: "archive", message });
     });
