@@ -36,7 +36,7 @@ function newRequests(publisher) {
   let seen = 0;
   return () => {
     const all = publisher.requests();
-    const fresh = all.slice(seen).filter(({ path }) => path !== "/favicon.ico");
+    const fresh = all.slice(seen);
     seen = all.length;
     return fresh;
   };
@@ -52,8 +52,8 @@ async function read(page, partner) {
   await expect(found(page)).toHaveText("600 releases");
   await searchBox(page).fill("mountain");
   await expect(found(page)).toHaveText("86 releases found");
-  await page.getByRole("link", { name: "More results" }).click();
-  await expect(titles(page)).toHaveCount(20);
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.locator("[aria-current=page]")).toHaveText("2");
   await titles(page).last().getByRole("link").click();
   await expect(text(page)).toContainText("of the mountain.");
 }
@@ -65,6 +65,7 @@ test("search, page on and read: ranges alone, exact, without a preflight", async
 }) => {
   const warnings = [];
   page.on("console", (message) => {
+    if (message.location().url.endsWith("/favicon.ico")) return;
     if (["warning", "error"].includes(message.type())) warnings.push(message.text());
   });
   const requests = newRequests(publisher);
@@ -78,7 +79,7 @@ test("search, page on and read: ranges alone, exact, without a preflight", async
     expect(bytes).toBe(Number(last) + 1 - Number(begin));
   }
   for (const each of asked.filter((each) => !ofPart(each))) expect(each.status).toBe(200);
-  expect(warnings.filter((each) => !each.includes("favicon"))).toEqual([]);
+  expect(warnings).toEqual([]);
 });
 
 test("the second visit: the root is asked for anew, parts and engine come from the cache", async ({
@@ -89,14 +90,17 @@ test("the second visit: the root is asked for anew, parts and engine come from t
   const requests = newRequests(publisher);
   await read(page, partner);
   expect(statusOf(requests(), "/years/root.dateline")).toEqual([200]);
-  for (const again of [() => read(page, partner), () => page.reload()]) {
-    await again();
-    await expect(text(page)).toContainText("of the mountain.");
+  const expectOnly304 = () => {
     const asked = requests();
     expect(statusOf(asked, "/years/root.dateline")).toContain(304);
-    expect(asked.filter(ofPart)).toEqual([]);
     for (const each of asked) expect(each).toMatchObject({ status: 304, bytes: 0 });
-  }
+  };
+  await read(page, partner);
+  expectOnly304();
+  await page.goto(`${partner}?q=mountain`);
+  await page.reload();
+  await expect(found(page)).toHaveText("86 releases found");
+  expectOnly304();
 });
 
 test("a new pack while the old one is being read: the reader goes on, the next has the new", async ({
