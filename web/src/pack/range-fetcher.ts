@@ -35,17 +35,18 @@ export class RangeFetcher {
   }
 
   /**
-   * Tries three times; the last time by the whole file, where ranges have come that were none: cut,
-   * too long, or compressed by the host. Fails with a FailureError.
+   * Tries three times. After a range that was none (cut, too long, compressed by the host or spoilt
+   * in the browser's cache) past all caches, and the last time by the whole file. Fails with a
+   * FailureError.
    */
   async fetch(range: FileRange, signal: AbortSignal, cache?: RequestCache): Promise<Bytes> {
-    let ranges = false;
+    let spoilt = false;
     for (let retry = 0; ; retry++) {
       const wait = RETRY_MS[retry];
       try {
-        return wait === undefined && ranges
-          ? await this.fetchWhole(range, signal)
-          : await this.#fetchRange(range, signal, cache, () => (ranges = true));
+        if (spoilt && wait === undefined) return await this.fetchWhole(range, signal);
+        const isRange = () => (spoilt = true); // if that fails
+        return await this.#fetchRange(range, signal, spoilt ? "reload" : cache, isRange);
       } catch (error) {
         if (signal.aborted || wait === undefined || !mayPass(error as FailureError)) throw error;
         await new Promise((resolve) => setTimeout(resolve, wait));
