@@ -82,13 +82,23 @@ export class PartLoader {
     }
   }
 
-  /** What is damaged may be so in a cache: then it is fetched past all of them, once. */
+  /**
+   * What is damaged may be so in a cache: then it is fetched past all of them. Where that does not
+   * help, the host may give the wrong bytes for a range: then the whole file is.
+   */
   async #take(part: Part, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
-    try {
-      await this.#inflateAndSupply(part, bytes);
-    } catch {
-      if (signal.aborted) return;
-      await this.#inflateAndSupply(part, await this.#ranges.fetch(part, signal, "reload"));
+    const others = [
+      () => this.#ranges.fetch(part, signal, "reload"),
+      () => this.#ranges.fetchWhole(part, signal),
+    ];
+    for (;;) {
+      try {
+        return await this.#inflateAndSupply(part, bytes);
+      } catch (error) {
+        const other = others.shift();
+        if (signal.aborted || !other) throw error;
+        bytes = await other();
+      }
     }
   }
 
