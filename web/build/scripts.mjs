@@ -15,6 +15,9 @@ export const LANGUAGES = readdirSync(join(ROOT, "web/src/words"))
   .flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
   .filter((code) => code !== "en");
 
+/** The stemmers, a module each: STEM_LANGUAGES in web/src/engine/protocol.ts. */
+export const STEMMERS = ["stem-en", "stem-es", "stem-fr", "stem-pt", "stem-nl"];
+
 /** Browsers without WebAssembly SIMD are among them: they get the scalar module. */
 const COMMON = {
   absWorkingDir: ROOT,

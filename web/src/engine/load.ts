@@ -7,7 +7,7 @@ import { fetchArchive, type ArchiveFile } from "./fetch-archive";
 import { connectEngine, type EngineHost } from "./host";
 import type { Exported, ExportFormat, FeedReport } from "./protocol";
 import { loadPack } from "./load-pack";
-import { compileEngine, feedEngine } from "./wasm";
+import { compileModule, feedEngine } from "./wasm";
 import type { Failure, Opened } from "../state/state";
 import type { Searchable } from "../state/store";
 
@@ -63,7 +63,7 @@ function isPath(url: string, end: string): boolean {
 }
 
 async function loadFeeds(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
-  const module = compileEngine(feedEngine());
+  const module = compileModule(feedEngine());
   module.catch(() => {}); // comes up again below, when the archive is here
   let connecting: Promise<EngineHost> | undefined;
   const connect = (inWorker: boolean) => (connecting ??= connectEngine(inWorker));
