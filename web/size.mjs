@@ -26,9 +26,9 @@ const whole = measure(script);
 const noEngine = measure(await scriptWithout(["dateline:engine"]));
 const element = measure(await scriptWithout(["dateline:engine", "preact"]));
 
-// What comes only when a release is opened, and words of another language than English, are not
+// What comes behind the first page of results, and words of another language than English, are not
 // counted.
-const reading = largest(/-reading-\w+\.js$/);
+const more = largest(/-more-\w+\.js$/);
 const all = {
   "JSON archive": plus(whole, module),
   pack: plus(plus(whole, packModule), packScript),
@@ -44,7 +44,7 @@ const rows = [
   ["for packs: WebAssembly", packModule],
   ["for packs: JavaScript", packScript],
   ["in all for a pack", all.pack],
-  ["to read a release", reading],
+  ["behind the first page", more],
   ["words, if not English", words],
 ];
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);

@@ -38,7 +38,7 @@ import { resultText } from "../views/results";
 import { speak } from "../words/fetch-words";
 import { chooseLanguage, createSay, type Say } from "../words/say";
 import { send } from "./events";
-import { fetchReading, type Reading } from "./fetch-reading";
+import { fetchMore, type More } from "./fetch-more";
 
 /** Nothing is fetched until the element is so close to what the reader sees. */
 const NEAR = "600px";
@@ -90,13 +90,14 @@ export class DatelineArchiveElement extends Base {
   /** The page's address with its text fragment, which location does not tell. */
   #openedBy = "";
   #quoteShown = false;
-  #reading: Reading | null = null;
+  #more: More | null = null;
+  #moreFailed = false;
 
   connectedCallback(): void {
     if (this.#connection) return; // only moved
     takeProperties(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    adoptStyles(root);
+    adoptStyles(root, this.#more);
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     addEventListener("popstate", () => this.#readAddress(), { signal });
@@ -346,6 +347,7 @@ export class DatelineArchiveElement extends Base {
     const urls = absolute(this.#settings.src);
     const mine = urls.length ? lease(urls) : null;
     this.#lease = mine;
+    if (this.#store.state.query.open !== null) void this.#fetchMore();
     // Nothing is said in another language than the reader's while its words are on their way.
     await this.#speak();
     if (mine !== this.#lease || !this.#connection) return;
@@ -410,20 +412,24 @@ export class DatelineArchiveElement extends Base {
     if (state.answered && state.answered !== before.answered) {
       const { total = 0, complete = 0 } = state.response ?? {};
       send(this, "dateline-results", { total, complete, query: state.answered });
-      if (!this.#reading && openRelease(state)) void this.#read();
+      if (!this.#moreFailed) void this.#fetchMore();
     }
   }
 
-  /** A release can be read without what comes here. */
-  async #read(): Promise<void> {
-    this.#reading = await fetchReading().catch(() => null);
+  /** What comes after the first page of results; null where it cannot be had. */
+  async #fetchMore(): Promise<More | null> {
+    if (this.#more) return this.#more;
+    this.#more = await fetchMore().catch(() => null);
+    this.#moreFailed = !this.#more;
+    if (this.#more) adoptStyles(this.shadowRoot!, this.#more);
     this.#renderSoon();
+    return this.#more;
   }
 
-  async #takeAway(): Promise<void> {
-    await this.#read();
-    if (this.#reading) this.#reading.fetchFeeds(this.#model());
-    else this.#actions.keep({ told: this.#say.words.notDone });
+  async #wantMore(): Promise<More | null> {
+    const more = await this.#fetchMore();
+    if (!more) this.#announce(this.#say.words.notDone);
+    return more;
   }
 
   #settled(): void {
@@ -480,7 +486,8 @@ export class DatelineArchiveElement extends Base {
         route === null
           ? undefined
           : location.pathname + writeRoute(location.search, route, query) + location.hash,
-      reading: this.#reading,
+      more: this.#more,
+      moreFailed: this.#moreFailed,
       openedBy: this.#openedBy,
       on: this.#actions,
     };
@@ -539,12 +546,8 @@ export class DatelineArchiveElement extends Base {
       this.#store.set(state);
       if (query) this.#ask(query);
     },
-    copy: (text) => void this.#copy(text),
-    share:
-      "share" in navigator
-        ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
-        : undefined,
-    takeAway: () => void this.#takeAway(),
+    wantMore: () => void this.#wantMore(),
+    wantFeeds: async () => (await this.#wantMore())?.fetchFeeds(this.#model()),
     exportReleases: async (format, open, link) => {
       const { engine } = await this.#lease!.loaded;
       const query = opened(this.#store.state.query, open ?? null);
@@ -552,10 +555,8 @@ export class DatelineArchiveElement extends Base {
       const cited = link ? `&link=${encodeURIComponent(link)}` : "";
       return engine.exportReleases!(format, request + cited);
     },
-    keep: (change) => {
-      this.#store.set({ ...this.#store.state, ...change });
-      if (change.told) this.#announce(change.told);
-    },
+    keep: (change) => this.#store.set({ ...this.#store.state, ...change }),
+    tell: (told) => this.#store.set({ ...this.#store.state, told, announced: told }),
     retry: () => {
       this.#lease?.discard(); // a pack may have become another one since
       void this.#load();
@@ -569,25 +570,10 @@ export class DatelineArchiveElement extends Base {
       : undefined;
   };
 
-  async #copy(text: string): Promise<void> {
-    let refused = false;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      refused = true; // by the page's policy, or it is not https
-    }
-    const { words } = this.#say;
-    this.#store.set({ ...this.#store.state, copied: { text, refused } });
-    this.#announce(refused ? words.copyRefused : words.copied);
-  }
-
   #selected(): void {
     const { state } = this.#store;
-    if (!openRelease(state)) return;
-    const root = this.shadowRoot as ShadowRoot & { getSelection?(): Selection | null }; // Chromium
-    const selected = root.getSelection ? root.getSelection() : getSelection();
-    const inText = selected && find(root, "text")?.contains(selected.anchorNode);
-    const selection = inText ? selected.toString().trim() : "";
+    if (!this.#more || !openRelease(state)) return;
+    const selection = this.#more.selectedText(this.shadowRoot!);
     if (selection !== state.selection) this.#store.set({ ...state, selection });
   }
 
@@ -607,7 +593,7 @@ export class DatelineArchiveElement extends Base {
     const { open } = this.#store.state.query;
     if (query.open !== null) {
       if (open === null) this.#scrollBack = scrollY;
-      this.#focusNext = (root) => find(root, "release-title") ?? find(root, "back");
+      this.#focusNext = (root) => find(root, "release-title") ?? find(root, "back") ?? undefined;
     } else if (open !== null) {
       this.#focusNext = (root) =>
         find(root, "hit-link", `[data-id="${CSS.escape(open)}"] `) ?? find(root, "results-title");
@@ -618,19 +604,18 @@ export class DatelineArchiveElement extends Base {
   }
 }
 
-let sheet: CSSStyleSheet | undefined;
+/** By their text: each sheet is one for all elements. */
+const sheets = new Map<string, CSSStyleSheet>();
 
-/**
- * One sheet for all elements. A browser without constructable sheets (Safari before 16.4) shows
- * plain HTML.
- */
-function adoptStyles(root: ShadowRoot): void {
+/** A browser without constructable sheets (Safari before 16.4) shows plain HTML. */
+function adoptStyles(root: ShadowRoot, more: More | null): void {
   if (!("adoptedStyleSheets" in root)) return;
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [css, ...(more ? [more.css] : [])].map((text) => {
+    const sheet = sheets.get(text) ?? new CSSStyleSheet();
+    if (!sheets.has(text)) sheet.replaceSync(text);
+    sheets.set(text, sheet);
+    return sheet;
+  });
 }
 
 /** Properties that were set before the element was defined hide its accessors. */
