@@ -8,11 +8,11 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { LANGUAGES, ROOT, bundle } from "./build/scripts.mjs";
 
 /**
- * Bytes, in brotli, for an archive that comes as JSON and for a pack: what it is to come down to,
- * and what it must not grow above until then.
+ * Bytes, in brotli, of the script, and of all for an archive that comes as JSON and for a pack: what
+ * it is to come down to, and what it must not grow above until then.
  */
-const TARGETS = { "JSON archive": 85 * 1024, pack: 60 * 1024 };
-const LIMITS = { "JSON archive": 105 * 1024, pack: 90 * 1024 };
+const TARGETS = { "dateline.js": 17 * 1024, "JSON archive": 85 * 1024, pack: 60 * 1024 };
+const LIMITS = { "dateline.js": 23.5 * 1024, "JSON archive": 102.5 * 1024, pack: 87 * 1024 };
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));
@@ -30,6 +30,7 @@ const element = measure(await scriptWithout(["dateline:engine", "preact"]));
 // counted.
 const more = largest(/-more-\w+\.js$/);
 const all = {
+  "dateline.js": whole,
   "JSON archive": plus(whole, module),
   pack: plus(plus(whole, packModule), packScript),
 };

@@ -7,7 +7,6 @@ import type { ArchiveFile } from "../engine/fetch-archive";
 import { readHeadlines } from "../engine/headlines";
 import { NoEngineError, type Loaded } from "../engine/load";
 import { lease, type Lease } from "../engine/pool";
-import type { Facet } from "../engine/protocol";
 import { atPage, opened, withRange, withText, type Query } from "../state/query";
 import { buildRequest, type Reader } from "../state/request";
 import { readRoute, writeRoute } from "../state/routes";
@@ -39,6 +38,7 @@ import { speak } from "../words/fetch-words";
 import { chooseLanguage, createSay, type Say } from "../words/say";
 import { send } from "./events";
 import { fetchMore, type More } from "./fetch-more";
+import { defineProperties, takeProperties } from "./properties";
 
 /** Nothing is fetched until the element is so close to what the reader sees. */
 const NEAR = "600px";
@@ -53,10 +53,6 @@ const TYPED_MS = 1000;
 
 /** The element can be imported where there is no DOM, on a server. */
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
-
-const PROPERTIES = ATTRIBUTES.map((name) =>
-  name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
-);
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -134,136 +130,37 @@ export class DatelineArchiveElement extends Base {
     });
   }
 
-  // Attributes as properties. What does not fit is as if it were not there.
+  // Attributes as properties, see properties.ts. What does not fit is as if it were not there.
 
   /** Addresses of the archive's files, apart by white space. */
-  get src(): string {
-    return this.#settingsNow().src.join(" ");
-  }
-  set src(addresses: string) {
-    this.#set("src", addresses);
-  }
-
+  declare src: string;
   /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
-  get languages(): string {
-    return this.#settingsNow().languages.join(" ");
-  }
-  set languages(tags: string) {
-    this.#set("languages", tags);
-  }
-
+  declare languages: string;
   /** Shows nothing but releases of this place, or these, apart by ";". */
-  get place(): string {
-    return this.#fixed("place");
-  }
-  set place(values: string) {
-    this.#set("place", values);
-  }
-
-  get topic(): string {
-    return this.#fixed("topic");
-  }
-  set topic(values: string) {
-    this.#set("topic", values);
-  }
-
-  get source(): string {
-    return this.#fixed("source");
-  }
-  set source(values: string) {
-    this.#set("source", values);
-  }
-
+  declare place: string;
+  declare topic: string;
+  declare source: string;
   /** The first day: "2021", "2021-02" or "2021-02-23". */
-  get from(): string {
-    return this.#settingsNow().from;
-  }
-  set from(day: string) {
-    this.#set("from", day);
-  }
-
+  declare from: string;
   /** The last day. */
-  get to(): string {
-    return this.#settingsNow().to;
-  }
-  set to(day: string) {
-    this.#set("to", day);
-  }
-
+  declare to: string;
   /** Which facets are shown, in order, apart by white space. */
-  get facets(): string {
-    return this.#settingsNow().facets.join(" ");
-  }
-  set facets(names: string) {
-    this.#set("facets", names);
-  }
-
-  get layout(): Layout {
-    return this.#settingsNow().layout;
-  }
-  set layout(layout: Layout) {
-    this.#set("layout", layout);
-  }
-
+  declare facets: string;
+  declare layout: Layout;
   /** Hits a page, 1 to 100. */
-  get pageSize(): number {
-    return this.#settingsNow().pageSize;
-  }
-  set pageSize(size: number) {
-    this.#set("page-size", size);
-  }
-
+  declare pageSize: number;
   /** "" for relevance where something is searched, else newest first. */
-  get sort(): string {
-    return this.#settingsNow().sort ?? "";
-  }
-  set sort(sort: string) {
-    this.#set("sort", sort);
-  }
-
+  declare sort: string;
   /** Releases of this day and later are marked as new. */
-  get newSince(): string {
-    return this.#settingsNow().newSince;
-  }
-  set newSince(day: string) {
-    this.setAttribute("new-since", day);
-  }
-
+  declare newSince: string;
   /** Prefix of this element's names in the page's address; null leaves the address alone. */
-  get route(): string | null {
-    return this.#settingsNow().route;
-  }
-  set route(prefix: string | null) {
-    this.#set("route", prefix);
-  }
-
-  get theme(): Theme {
-    return this.#settingsNow().theme;
-  }
-  set theme(theme: Theme) {
-    this.#set("theme", theme);
-  }
-
-  /** By undefined some frameworks take an attribute away. */
-  #set(name: string, value: string | number | null | undefined): void {
-    if (value == null) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
-  }
-
+  declare route: string | null;
+  declare theme: Theme;
   /** Address of the publisher's list of feeds. */
-  get feeds(): string {
-    return this.#settingsNow().feeds;
-  }
-  set feeds(address: string) {
-    this.setAttribute("feeds", address);
-  }
+  declare feeds: string;
 
   #settingsNow(): Settings {
     return readSettings((name) => this.getAttribute(name));
-  }
-
-  #fixed(facet: Facet): string {
-    return (this.#settingsNow().fixed[facet] ?? []).join("; ");
   }
 
   // From attributes and address to the state.
@@ -604,6 +501,8 @@ export class DatelineArchiveElement extends Base {
   }
 }
 
+defineProperties(DatelineArchiveElement);
+
 /** By their text: each sheet is one for all elements. */
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -616,17 +515,6 @@ function adoptStyles(root: ShadowRoot, more: More | null): void {
     sheets.set(text, sheet);
     return sheet;
   });
-}
-
-/** Properties that were set before the element was defined hide its accessors. */
-function takeProperties(element: DatelineArchiveElement): void {
-  const own = element as unknown as Record<string, unknown>;
-  for (const name of PROPERTIES) {
-    if (!Object.prototype.hasOwnProperty.call(element, name)) continue;
-    const value = own[name];
-    delete own[name];
-    own[name] = value;
-  }
 }
 
 /** What is no address is left out. */
