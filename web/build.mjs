@@ -31,7 +31,7 @@ function add(kind, extension, body) {
 
 for (const kind of ["simd", "scalar", "pack", ...STEMMERS])
   add(kind, "wasm", readFileSync(join(ROOT, `build/wasm/dateline-${kind}.wasm`)));
-for (const kind of ["reading", "pack"]) add(kind, "js", await moduleOf(kind));
+for (const kind of ["more", "pack"]) add(kind, "js", await moduleOf(kind));
 for (const code of LANGUAGES) add(code, "json", await wordsFile(code));
 files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", hashes }));
 files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", hashes }));

@@ -9,11 +9,11 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { LANGUAGES, ROOT, bundle } from "./build/scripts.mjs";
 
 /**
- * Bytes, in brotli, for an archive that comes as JSON and for a pack: what it is to come down to,
- * and what it must not grow above until then.
+ * Bytes, in brotli, of the script, and of all for an archive that comes as JSON and for a pack: what
+ * it is to come down to, and what it must not grow above until then.
  */
-const TARGETS = { "JSON archive": 85 * 1024, pack: 60 * 1024 };
-const LIMITS = { "JSON archive": 100 * 1024, pack: 84 * 1024 };
+const TARGETS = { "dateline.js": 17 * 1024, "JSON archive": 85 * 1024, pack: 60 * 1024 };
+const LIMITS = { "dateline.js": 23.5 * 1024, "JSON archive": 100 * 1024, pack: 84 * 1024 };
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));
@@ -29,11 +29,11 @@ const whole = measure(script);
 const noEngine = measure(await scriptWithout(["dateline:engine"]));
 const element = measure(await scriptWithout(["dateline:engine", "preact"]));
 
-// What comes only when a release is opened, and words of another language than English, are not
+// What comes behind the first page of results, and words of another language than English, are not
 // counted.
-const reading = largest(/-reading-\w+\.js$/);
+const more = largest(/-more-\w+\.js$/);
 const engines = { "JSON archive": module, pack: plus(packModule, packScript) };
-const all = {};
+const all = { "dateline.js": whole };
 const allLanguages = {};
 for (const [kind, engine] of Object.entries(engines)) {
   all[kind] = [whole, engine, stemmer].reduce(plus);
@@ -53,7 +53,7 @@ const rows = [
   ["for packs: JavaScript", packScript],
   ["in all for a pack", all.pack],
   ["all, all languages", allLanguages.pack],
-  ["to read a release", reading],
+  ["behind the first page", more],
   ["words, if not English", words],
 ];
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);

@@ -41,7 +41,7 @@ test("both scripts name the modules and words, by content hash and integrity", (
   const kinds = fetched.map((name) => name.replace(/[0-9a-f]{16}/, "…"));
   assert.deepEqual(LANGUAGES, ["ar", "es", "fr", "ht", "nl", "pt"]);
   const expected = LANGUAGES.map((code) => `dateline-${code}-….json`);
-  expected.push("dateline-pack-….js", "dateline-pack-….wasm", "dateline-reading-….js");
+  expected.push("dateline-pack-….js", "dateline-pack-….wasm", "dateline-more-….js");
   expected.push("dateline-scalar-….wasm", "dateline-simd-….wasm");
   expected.push(...STEMMERS.map((name) => `dateline-${name}-….wasm`));
   assert.deepEqual(kinds.sort(), expected.sort());

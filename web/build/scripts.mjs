@@ -72,7 +72,7 @@ async function shorter(code, module) {
 }
 
 /**
- * What comes when it is needed, as a module: web/src/reading when a release is opened, web/src/pack
+ * What comes when it is needed, as a module: web/src/more behind the first page of results, web/src/pack
  * where the archive is one.
  */
 export async function moduleOf(folder) {
@@ -81,7 +81,7 @@ export async function moduleOf(folder) {
     entryPoints: [`web/src/${folder}/index.ts`],
     format: "esm",
     banner: { js: BANNER },
-    plugins: [jsxOfScript],
+    plugins: [jsxOfScript, styles],
   });
   return shorter(result.outputFiles[0].text, true);
 }
