@@ -144,11 +144,12 @@ TEST(PackReader, SurvivesLies) {
       for (int round = 0; round < 10; ++round) {
         for (const std::string& part : pack->plan(request)) {
           const ByteSpan whole = folder.part(part);
+          if (whole.size() < 4) continue;  // columns have lied where it is
           Bytes lie(whole.begin(), whole.end() - 4);
           for (std::uint32_t n = random.number(3); n > 0 && !lie.empty(); --n)
             lie[random.number(static_cast<std::uint32_t>(lie.size()))] ^= 1u << random.number(8);
           std::optional<std::uint32_t> number;
-          for (std::uint32_t each = 0; each < pack->root().stored_bytes.size(); ++each) {
+          for (std::uint32_t each = 0; each < pack->places().bytes.size(); ++each) {
             if (pack->part_name(each) == part) number = each;
           }
           put_u32(lie, checksum(pack->kind_of(*number), lie));
