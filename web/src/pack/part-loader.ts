@@ -93,7 +93,7 @@ export class PartLoader {
   }
 
   async #inflateAndSupply(part: Part, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const inflated = await inflate(bytes).catch((error) => {
+    const inflated = await inflate([bytes]).catch((error) => {
       const message = `The pack's part ${part.name} is damaged: ${String(error)}`;
       throw new this.#script.FailureError({ code: "archive", message });
     });
