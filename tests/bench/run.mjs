@@ -1,6 +1,6 @@
 // Speed and size, beside what else a page could use. Called by ./dev bench, which has built everything.
 //
-//   node tests/bench/run.mjs [load] [parse] [query] [native] [relevance] [places] [size]
+//   node tests/bench/run.mjs [load] [felt] [parse] [query] [native] [relevance] [places] [size]
 //
 // All of them unless named.
 //
@@ -14,6 +14,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { FOLDER, ROOT } from "./archives.mjs";
+import { felt } from "./felt.mjs";
 import { load } from "./load.mjs";
 import { native } from "./native.mjs";
 import { parse } from "./parse.mjs";
@@ -46,6 +47,7 @@ const BENCHES = {
   relevance: () => relevance({ only: options.only, sets: options.set, native: options.native }),
   places,
   load: () => load(),
+  felt: () => felt(),
 };
 
 const unknown = names.find((name) => !(name in BENCHES));
