@@ -1,0 +1,70 @@
+// What a page fetches: every request of a visit, its workers' among them.
+
+/** So long nothing must be under way for a page to be at rest. */
+const REST_MS = 250;
+const GIVE_UP_MS = 120_000;
+
+/** Listens to `page` from now on. */
+export class Traffic {
+  #underWay = new Map(); // Playwright's request → ours
+  #ended = []; // promises
+  #last = performance.now();
+
+  constructor(page) {
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (request.isNavigationRequest() || !request.url().startsWith("http")) return;
+      this.#underWay.set(request, { path: pathname, method: request.method(), begin: this.#now() });
+    });
+    const end = (failed) => (request) => {
+      const mine = this.#underWay.get(request);
+      if (!mine) return;
+      this.#underWay.delete(request);
+      mine.end = this.#now();
+      this.#ended.push(withBytes(mine, request, failed));
+    };
+    page.on("requestfinished", end(false));
+    page.on("requestfailed", end(true));
+  }
+
+  #now() {
+    return (this.#last = performance.now());
+  }
+
+  /** All requests so far, once nothing has been fetched for a while: [{ path, method, begin, end, bytes, failed }]. */
+  async atRest() {
+    const giveUp = performance.now() + GIVE_UP_MS;
+    while (this.#underWay.size > 0 || performance.now() < this.#last + REST_MS) {
+      if (performance.now() > giveUp) throw new Error(`${[...this.#underWay.values()][0].path} does not come`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return Promise.all(this.#ended);
+  }
+}
+
+/** Bytes as they came over the wire, head included: encodedDataLength of Network.loadingFinished. */
+async function withBytes(mine, request, failed) {
+  if (failed) return { ...mine, bytes: 0, failed };
+  const { responseHeadersSize, responseBodySize } = await request.sizes();
+  return { ...mine, bytes: responseHeadersSize + responseBodySize, body: responseBodySize, failed };
+}
+
+/** { requests, bytes } of these. */
+export function total(requests) {
+  return { requests: requests.length, bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+/**
+ * How many round trips one behind the other these took: the longest chain in which each was begun when the one before it
+ * had ended.
+ */
+export function roundTrips(requests) {
+  let count = 0;
+  let ended = -Infinity;
+  for (const { begin, end } of [...requests].sort((a, b) => a.end - b.end)) {
+    if (begin < ended) continue;
+    count++;
+    ended = end;
+  }
+  return count;
+}
