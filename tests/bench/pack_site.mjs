@@ -31,10 +31,6 @@ const LIBRARIES = [
 /** An index is compressed as a host does that compresses while it sends; code once, and well. */
 const INDEX_QUALITY = 5;
 
-/** Files by which Dateline or Pagefind work, beside those that hold the archive. */
-export const isCode = (path) =>
-  /^\/(code|libraries)\//.test(path) || /\/(pagefind(-worker)?\.js|wasm\.\w+\.pagefind)$/.test(path);
-
 /** What all archives share. */
 export function writeCode() {
   const dist = `${ROOT}build/dist/`;

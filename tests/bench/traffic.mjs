@@ -14,24 +14,23 @@ export class Traffic {
     page.on("request", (request) => {
       const { pathname } = new URL(request.url());
       if (request.isNavigationRequest() || !request.url().startsWith("http")) return;
-      this.#underWay.set(request, { path: pathname, method: request.method(), begin: this.#now() });
+      this.#underWay.set(request, { path: pathname, begin: this.#now() });
     });
-    const end = (failed) => (request) => {
-      const mine = this.#underWay.get(request);
-      if (!mine) return;
+    const end = (bytes) => (request) => {
+      const begun = this.#underWay.get(request);
+      if (!begun) return;
       this.#underWay.delete(request);
-      mine.end = this.#now();
-      this.#ended.push(withBytes(mine, request, failed));
+      this.#ended.push(withBytes({ ...begun, end: this.#now() }, bytes(request)));
     };
-    page.on("requestfinished", end(false));
-    page.on("requestfailed", end(true));
+    page.on("requestfinished", end(bytesOf));
+    page.on("requestfailed", end(() => 0));
   }
 
   #now() {
     return (this.#last = performance.now());
   }
 
-  /** All requests so far, once nothing has been fetched for a while: [{ path, method, begin, end, bytes, failed }]. */
+  /** All requests so far, once nothing has been fetched for a while: [{ path, begin, end, bytes }]. */
   async atRest() {
     const giveUp = performance.now() + GIVE_UP_MS;
     while (this.#underWay.size > 0 || performance.now() < this.#last + REST_MS) {
@@ -42,12 +41,17 @@ export class Traffic {
   }
 }
 
-/** Bytes as they came over the wire, head included: encodedDataLength of Network.loadingFinished. */
-async function withBytes(mine, request, failed) {
-  if (failed) return { ...mine, bytes: 0, failed };
+const withBytes = async (request, bytes) => ({ ...request, bytes: await bytes });
+
+/** As they came over the wire, the answer's head included: encodedDataLength of Network.loadingFinished. */
+async function bytesOf(request) {
   const { responseHeadersSize, responseBodySize } = await request.sizes();
-  return { ...mine, bytes: responseHeadersSize + responseBodySize, body: responseBodySize, failed };
+  return responseHeadersSize + responseBodySize;
 }
+
+/** Files by which an engine works, beside those that hold the archive. Paths are those of pack_site.mjs. */
+export const isCode = (path) =>
+  /^\/(code|libraries)\//.test(path) || /\/(pagefind(-worker)?\.js|wasm\.\w+\.pagefind)$/.test(path);
 
 /** { requests, bytes } of these. */
 export function total(requests) {

@@ -22,13 +22,19 @@ export const SHAPES = [
 
 const SHORTEST = 4;
 
+/** So many releases are looked at in vain for one query. */
+const PATIENCE = 1000;
+
 /** What stands between spaces and has nothing but letters, so that everybody takes it for the same one word. */
 export function wordsOf({ title, summary, content_text: text }) {
   const all = `${title} ${summary} ${text}`.toLowerCase().split(/\s+/);
   return [...new Set(all)].filter((word) => word.length >= SHORTEST && /^\p{L}+$/u.test(word));
 }
 
-/** `count` queries; the words of each stand in one of `items`, so that it has a match. */
+/**
+ * `count` queries; the words of each stand in one of `items`, so that it has a match. Fails where no release has such words, as
+ * where there are so few that none is rare.
+ */
 export function typicalQueries(items, count, seed = 4) {
   const next = random(seed);
   const having = new Map();
@@ -41,19 +47,22 @@ export function typicalQueries(items, count, seed = 4) {
 
   /** Words of `item`, none of them twice; null where it has not enough. */
   const draw = (item, shape) => {
+    const all = wordsOf(item);
     const words = new Set();
     for (const kind of shape) {
-      const left = wordsOf(item).filter((word) => isOf(word, kind) && !words.has(word));
+      const left = all.filter((word) => isOf(word, kind) && !words.has(word));
       if (left.length === 0) return null;
       words.add(pick(next, left));
     }
     return [...words].join(" ");
   };
 
-  const queries = [];
-  while (queries.length < count) {
-    const query = draw(pick(next, items), SHAPES[queries.length % SHAPES.length]);
-    if (query !== null) queries.push(query);
-  }
-  return queries;
+  return Array.from({ length: count }, (_, i) => {
+    const shape = SHAPES[i % SHAPES.length];
+    for (let tries = 0; tries < PATIENCE; tries++) {
+      const query = draw(pick(next, items), shape);
+      if (query !== null) return query;
+    }
+    throw new Error(`no release has words for a query of these: ${shape}`);
+  });
 }

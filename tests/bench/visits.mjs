@@ -1,10 +1,9 @@
 // Readers in Chromium, each with nothing in the cache, on the pages of pack_site.mjs.
 
 import { chromium } from "@playwright/test";
+import { bytesByKind, listen } from "./conversation.mjs";
 import { quantile } from "./measure.mjs";
-import { isCode } from "./pack_site.mjs";
-import { bytesByKind, recordParts } from "./part_kinds.mjs";
-import { roundTrips, total, Traffic } from "./traffic.mjs";
+import { isCode, roundTrips, total, Traffic } from "./traffic.mjs";
 
 const PATIENCE_MS = 300_000;
 const KEY_MS = 80;
@@ -94,7 +93,7 @@ function mustFind(hits, query) {
 
 /**
  * One reader who asks all of `queries` in turn; then `warmQueries` are timed. { totals: [{ requests, bytes }] up to each query,
- * code included; warm: { p50, p95, fetched }; kinds: as bytesByKind() says, where `ofPack` }
+ * code included; warm: { p50, p95, fetched }; where `ofPack` also warm.engine: { p50, p95 }, and kinds, as bytesByKind() says }
  */
 export function longVisit(browser, url, queries, warmQueries, { ofPack = false } = {}) {
   return visit(browser, url, async (page, traffic) => {
@@ -106,28 +105,34 @@ export function longVisit(browser, url, queries, warmQueries, { ofPack = false }
     const requests = await traffic.atRest();
     return {
       totals,
-      kinds: ofPack ? bytesByKind(requests, await page.evaluate(() => window.supplied)) : null,
+      kinds: ofPack ? bytesByKind(requests, await page.evaluate(() => window.heard.parts)) : null,
       warm: await warmTimes(page, warmQueries),
     };
-  }, ofPack ? recordParts : null);
+  }, ofPack ? listen : null);
 }
 
 /**
  * Times of queries for which nothing has to be fetched, in ms, and how many requests there were all the same. A query's time
- * is the median of its rounds.
+ * is the median of its rounds. `engine` is what of them the engine took, where the page listens.
  */
 async function warmTimes(page, queries) {
-  const { times, fetched } = await page.evaluate(timeWarm, { queries, block: WARM_BLOCK, rounds: WARM_ROUNDS });
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), fetched };
+  const { times, engine, fetched } = await page.evaluate(timeWarm, { queries, block: WARM_BLOCK, rounds: WARM_ROUNDS });
+  const spread = (values) => ({ p50: quantile(values, 0.5), p95: quantile(values, 0.95) });
+  return { ...spread(times), fetched, engine: engine.length > 0 ? spread(engine) : null };
 }
 
 /** In the page. */
 async function timeWarm({ queries, block, rounds }) {
   // Until the page has painted, and done what follows an answer.
-  const rest = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+  const rest = async () => {
+    do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+    while (window.heard && !window.heard.isQuiet());
+  };
   performance.setResourceTimingBufferSize(1e6);
   const requests = () => performance.getEntriesByType("resource").length;
+  const middle = (values) => values.sort((a, b) => a - b)[Math.floor(rounds / 2)];
   const times = [];
+  const engine = [];
   let fetched = 0;
   for (let begin = 0; begin < queries.length; begin += block) {
     const some = queries.slice(begin, begin + block);
@@ -137,16 +142,20 @@ async function timeWarm({ queries, block, rounds }) {
     }
     const before = requests();
     const runs = some.map(() => []);
+    const engineRuns = some.map(() => []);
     for (let round = 0; round < rounds; round++) {
       for (const [i, query] of some.entries()) {
+        const heardBefore = window.heard?.runs.length;
         const start = performance.now();
         await window.bench.search(query);
         runs[i].push(performance.now() - start);
+        if (window.heard) engineRuns[i].push(window.heard.runs[heardBefore]);
         await rest();
       }
     }
     fetched += requests() - before;
-    times.push(...runs.map((each) => each.sort((a, b) => a - b)[Math.floor(rounds / 2)]));
+    times.push(...runs.map(middle));
+    if (window.heard) engine.push(...engineRuns.map(middle));
   }
-  return { times, fetched };
+  return { times, engine, fetched };
 }
