@@ -10,7 +10,7 @@ import { buildDemo } from "./build/demo.mjs";
 import { buildEmbed } from "./build/embed.mjs";
 import { integrityOf, sha256 } from "./build/hash.mjs";
 import { notices } from "./build/notices.mjs";
-import { LANGUAGES, ROOT, bundle, moduleOf, wordsFile } from "./build/scripts.mjs";
+import { LANGUAGES, ROOT, STEMMERS, bundle, moduleOf, wordsFile } from "./build/scripts.mjs";
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 rmSync(out, { recursive: true, force: true });
@@ -29,9 +29,9 @@ function add(kind, extension, body) {
   files.set(`dateline-${kind}-${hash.slice(0, 16)}.${extension}`, body);
 }
 
-for (const kind of ["simd", "scalar", "pack"])
+for (const kind of ["simd", "scalar", "pack", ...STEMMERS])
   add(kind, "wasm", readFileSync(join(ROOT, `build/wasm/dateline-${kind}.wasm`)));
-for (const kind of ["reading", "pack"]) add(kind, "js", await moduleOf(kind));
+for (const kind of ["more", "pack"]) add(kind, "js", await moduleOf(kind));
 for (const code of LANGUAGES) add(code, "json", await wordsFile(code));
 files.set("dateline.js", await bundle({ entry: "web/src/index.ts", format: "iife", hashes }));
 files.set("dateline.mjs", await bundle({ entry: "web/src/module.ts", format: "esm", hashes }));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/function_ref.h"
 #include "base/sort.h"
 
 namespace dateline {
@@ -55,6 +54,16 @@ std::string make_id(const Release& release) {
   std::size_t length = std::min<std::size_t>(words.size(), 80);
   while (length > 0 && length < words.size() && (words[length] & 0xc0) == 0x80) --length;
   return to_iso(release.published).append("/").append(words.substr(0, length));
+}
+
+// Leaves what columns are made of.
+void drop_texts(Release& release) {
+  for (std::string* text :
+       {&release.id, &release.url, &release.title, &release.summary, &release.text,
+        &release.dateline, &release.note, &release.kind, &release.image}) {
+    *text = std::string();
+  }
+  release.authors = {};
 }
 
 // Leaves of a withdrawn release what says that it was there.
@@ -126,6 +135,10 @@ std::optional<std::string> ArchiveBuilder::add(Release release) {
     return std::string("Not taken: its id \"").append(release.id).append("\" was met before.");
   }
   ids_.add(release.id);
+  if (take_texts_) {
+    (*take_texts_)(release);
+    drop_texts(release);
+  }
   releases_.push_back(std::move(release));
   return remark;
 }
@@ -136,13 +149,18 @@ void ArchiveBuilder::truncate(std::size_t size) {
   for (const Release& release : releases_) ids_.add(release.id);
 }
 
-Archive ArchiveBuilder::build() && {
-  const std::size_t count = releases_.size();
-  std::vector<std::uint32_t> added(count);  // added[n] = the added release that becomes number n
+std::vector<std::uint32_t> ArchiveBuilder::order() const {
+  std::vector<std::uint32_t> added(releases_.size());
   std::iota(added.begin(), added.end(), 0);
   sort_numbers(added, [this](std::uint32_t a, std::uint32_t b) {
     return releases_[a].published.first > releases_[b].published.first;
   });
+  return added;
+}
+
+Archive ArchiveBuilder::build() && {
+  const std::size_t count = releases_.size();
+  const std::vector<std::uint32_t> added = order();
   std::vector<std::uint32_t> number(count);  // the inverse
   for (std::size_t n = 0; n < count; ++n) number[added[n]] = static_cast<std::uint32_t>(n);
   const auto release = [&](std::size_t n) -> Release& { return releases_[added[n]]; };
@@ -181,22 +199,11 @@ Archive ArchiveBuilder::build() && {
 
   std::size_t bytes = 0;
   for (const Release& each : releases_) bytes += each.text.size() + each.summary.size();
-  RecordTable records;
-  records.reserve(count, bytes);
+  StringColumn rows;
+  if (!take_texts_) rows.reserve(count * record_fields, bytes);
   for (std::size_t n = 0; n < count; ++n) {
     Release& each = release(n);
-    std::string authors;
-    for (const std::string& author : each.authors) {
-      authors.push_back('\n');
-      for (char c : author) authors.push_back(c == '\n' ? ' ' : c);
-    }
-    std::string modified = to_iso(each.modified);
-    for (const std::string* text :  // in the order of RecordField
-         {&each.id, &each.url, &each.title, &each.summary, &each.text, &each.dateline, &each.note,
-          &each.kind, &each.image, &modified, &authors}) {
-      records.push_back(*text);
-    }
-    records.push_back({});  // telling
+    if (!take_texts_) append_record(each, rows);
     columns.dates.push_back(each.published);
     columns.statuses.push_back(each.status);
     columns.embargoes.push_back(each.embargo_until);
@@ -204,7 +211,7 @@ Archive ArchiveBuilder::build() && {
   }
 
   columns.derive();
-  return Archive(std::move(columns), std::move(records));
+  return Archive(std::move(columns), RecordTable(std::move(rows)));
 }
 
 }  // namespace dateline

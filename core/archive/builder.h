@@ -16,6 +16,7 @@
 
 #include "archive/archive.h"
 #include "archive/release.h"
+#include "base/function_ref.h"
 #include "base/string_table.h"
 
 namespace dateline {
@@ -31,6 +32,13 @@ std::optional<std::string> tidy(Release& release);
 
 class ArchiveBuilder {
  public:
+  ArchiveBuilder() = default;
+
+  // For archives whose texts are kept elsewhere: `take_texts`, which must outlive the builder, gets
+  // each release that is taken. The archive will have no records.
+  using TakeTexts = FunctionRef<void(const Release&)>;
+  explicit ArchiveBuilder(TakeTexts take_texts) : take_texts_(take_texts) {}
+
   // Takes `release`, tidied. Returns what tidy returns; or that its id was met before, then it is
   // not taken.
   std::optional<std::string> add(Release release);
@@ -43,6 +51,9 @@ class ArchiveBuilder {
   // Forgets all but the first `size` releases.
   void truncate(std::size_t size);
 
+  // Which release, counted as they were added, becomes number 0, 1, … of the archive.
+  std::vector<std::uint32_t> order() const;
+
   // Newest first; undated releases last; equal dates in the order in which they were added.
   // Releases joined by translation_of, directly or through others, become one group.
   Archive build() &&;
@@ -50,6 +61,7 @@ class ArchiveBuilder {
  private:
   std::vector<Release> releases_;
   StringTable ids_;  // of the releases, with the same numbers
+  std::optional<TakeTexts> take_texts_;
 };
 
 }  // namespace dateline

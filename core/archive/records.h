@@ -5,6 +5,7 @@
 #define DATELINE_ARCHIVE_RECORDS_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,41 +55,35 @@ enum class RecordField : std::uint8_t {
 };
 inline constexpr std::uint32_t record_fields = 12;
 
+struct Release;
+
+// Appends record_fields strings: those of a release, without what only a pack tells.
+void append_record(const Release& release, StringColumn& rows);
+
 class RecordTable {
  public:
-  // Of one chunk that has all, filled by push_back: record_fields strings a release, in the order
-  // of RecordField.
-  RecordTable() : chunks_(1) {}
+  // Of one chunk that has all: record_fields strings a release, in the order of RecordField.
+  RecordTable() : RecordTable(StringColumn()) {}
+  explicit RecordTable(StringColumn rows) : begins_{0} {
+    chunks_.push_back(std::make_unique<StringColumn>(std::move(rows)));
+  }
 
   // Of chunks that come later: where each begins, ascending from 0. Chunk i is part
   // `first_part` + i.
-  RecordTable(const std::vector<std::uint32_t>& begins, std::uint32_t first_part, PartLog& log);
-
-  void push_back(std::string_view text) { chunks_[0].rows.push_back(text); }
-  void reserve(std::size_t releases, std::size_t bytes) {
-    chunks_[0].rows.reserve(releases * record_fields, bytes);
-  }
+  RecordTable(std::vector<std::uint32_t> begins, std::uint32_t first_part, PartLog& log)
+      : begins_(std::move(begins)), chunks_(begins_.size()), first_part_(first_part), log_(&log) {}
 
   // Nothing where its chunk is not here, which is noted. Lives until the chunk is dropped.
   std::string_view get(std::uint32_t release, RecordField field) const;
 
   void supply(std::size_t chunk, StringColumn rows) {
-    chunks_[chunk].rows = std::move(rows);
-    chunks_[chunk].here = true;
+    chunks_[chunk] = std::make_unique<StringColumn>(std::move(rows));
   }
-  void drop(std::size_t chunk) {
-    chunks_[chunk].rows = {};
-    chunks_[chunk].here = false;
-  }
+  void drop(std::size_t chunk) { chunks_[chunk].reset(); }
 
  private:
-  struct Chunk {
-    std::uint32_t begin = 0;  // its first release
-    StringColumn rows;
-    bool here = true;
-  };
-
-  std::vector<Chunk> chunks_;
+  std::vector<std::uint32_t> begins_;                  // the first release of each chunk
+  std::vector<std::unique_ptr<StringColumn>> chunks_;  // null where it is not here
   std::uint32_t first_part_ = 0;
   PartLog* log_ = nullptr;
 };

@@ -1,4 +1,4 @@
-// Compression of a pack's files: deflate without a head (RFC 1951), by zlib.
+// Compression of a pack's files: deflate without a head (RFC 1951), by libdeflate.
 
 #ifndef DATELINE_CLI_DEFLATE_H_
 #define DATELINE_CLI_DEFLATE_H_

@@ -1,12 +1,14 @@
 // dateline pack: an archive as files that readers load piece by piece.
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/files.h"
-#include "cli/pack_folder.h"
+#include "cli/pack_texts.h"
 #include "cli/progress.h"
+#include "cli/write_pack.h"
 #include "feed/read_feed.h"
 
 namespace dateline {
@@ -22,16 +24,33 @@ int fail(const std::string& message) {
   return exit_problems;
 }
 
-int run(const Options& options) {
+// Reads what the pack is to be made of.
+Result<std::unique_ptr<PackTexts>> read_texts(const Options& options) {
   const Result<FileBytes> file = read_file(options.archive);
-  if (!file) return fail(file.error().message);
-  ArchiveBuilder builder;
-  const Result<FeedReport> report = read_feed(file->view(), {}, builder);
-  if (!report) return fail(describe(options.archive, report.error()));
-  const Result<PackFigures> figures = [&] {
-    Progress progress(options.quiet);
-    return write_pack(std::move(builder).build(), options.output, progress);
-  }();
+  if (!file) return file.error();
+  Result<std::unique_ptr<PackTexts>> texts = PackTexts::create(options.output + "/texts");
+  if (!texts) return texts.error();
+  const Result<FeedReport> report = read_feed(file->view(), {}, texts.value()->builder());
+  if (!report) return with_path(report.error(), options.archive);
+  const Result<bool> finished = texts.value()->finish();
+  if (!finished) return finished.error();
+  return texts;
+}
+
+Result<PackFigures> pack(const Options& options) {
+  Progress progress(options.quiet);
+  std::error_code failed;
+  std::filesystem::create_directories(options.output, failed);
+  if (failed)
+    return Error{ErrorCode::io, "cannot make " + options.output + ": " + failed.message()};
+  const Result<std::unique_ptr<PackTexts>> texts = read_texts(options);
+  if (texts) return write_pack(*texts.value(), options.output, progress);
+  std::filesystem::remove(options.output, failed);  // where there was no pack before
+  return texts.error();
+}
+
+int run(const Options& options) {
+  const Result<PackFigures> figures = pack(options);
   if (!figures) return fail(figures.error().message);
   if (options.quiet) return exit_done;
   std::fprintf(

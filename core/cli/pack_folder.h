@@ -1,4 +1,4 @@
-// A pack as it lies on a disk: its files written, and its parts read.
+// A pack as it lies on a disk, read. cli/write_pack.h writes it.
 
 #ifndef DATELINE_CLI_PACK_FOLDER_H_
 #define DATELINE_CLI_PACK_FOLDER_H_
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/error.h"
-#include "cli/progress.h"
 #include "engine/engine.h"
 #include "pack/root.h"
 
@@ -26,23 +25,14 @@ Result<Bytes> read_root_file(const std::string& folder);
 // A part by the name that Engine::plan gives it, decompressed.
 Result<Bytes> read_part(const std::string& folder, std::string_view name);
 
+// The name of a file with those contents: two rounds of FNV-1a, 64 bits in all.
+std::string pack_file_name(ByteSpan bytes);
+
 // Whether the contents of a file of a pack are what its name says. Errors name the file.
 Result<bool> check_file(const std::string& folder, const std::string& name);
 
 // Plans for `request` and supplies what it wants from `folder`, until run() has everything.
 Result<bool> supply_for(Engine& engine, const std::string& folder, const Request& request);
-
-struct PackFigures {
-  std::size_t releases = 0, files = 0, parts = 0;
-  std::uint64_t bytes = 0;      // of all files that the root names, and of the root
-  std::uint64_t new_bytes = 0;  // of these, what was not there before
-};
-
-// Writes the pack of `archive` into `folder`, which is made where it is missing. Files that the
-// pack there has already and that are still right are kept. The root comes last, and is renamed
-// into its place: whenever this ends, the folder holds one whole pack, the old or the new. Files of
-// the pack before the old one, which no reader has open any more, go.
-Result<PackFigures> write_pack(const Archive& archive, const std::string& folder, Progress& progress);
 
 }  // namespace dateline
 

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "base/bytes.h"
 #include "text/analyzer.h"
@@ -37,6 +38,9 @@ std::uint32_t decode_length(std::uint8_t code);
 // and one in which marks distinguish words, so that its terms keep them (text/analyzer.h).
 inline constexpr std::uint8_t other_language = stem_language_count;
 inline constexpr std::uint8_t marked_language = stem_language_count + 1;
+
+// How releases in the language of a BCP 47 tag are analysed: one of these.
+std::uint8_t analysis_language(std::string_view tag);
 
 // How the words of a release of that language become terms.
 constexpr Marks marks_of(std::uint8_t language) {

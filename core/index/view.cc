@@ -12,15 +12,27 @@ Result<IndexHeader> IndexHeader::read(ByteSpan bytes) {
                  "The index was made by another version of Dateline; make it again."};
   }
   header.release_count = reader.u32();
-  for (double& average : header.average_lengths) {
+  for (std::uint64_t& sum : header.length_sums) {
     const std::uint64_t low = reader.u32();
-    const std::uint64_t sum = low | static_cast<std::uint64_t>(reader.u32()) << 32;
-    if (header.release_count > 0) average = static_cast<double>(sum) / header.release_count;
+    sum = low | static_cast<std::uint64_t>(reader.u32()) << 32;
   }
   header.languages = reader.u32();
   if (!reader.ok() || header.languages >> (marked_language + 1) != 0)
     return Error{ErrorCode::corrupt, "The index's header is damaged."};
   return header;
+}
+
+Bytes IndexHeader::write() const {
+  Bytes bytes;
+  put_u32(bytes, index_version);
+  put_u32(bytes, analyzer_version);
+  put_u32(bytes, release_count);
+  for (const std::uint64_t sum : length_sums) {
+    put_u32(bytes, static_cast<std::uint32_t>(sum));
+    put_u32(bytes, static_cast<std::uint32_t>(sum >> 32));
+  }
+  put_u32(bytes, languages);
+  return bytes;
 }
 
 Result<IndexView> IndexView::open(const IndexBytes& bytes) {

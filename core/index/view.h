@@ -18,11 +18,12 @@ namespace dateline {
 // The head of an index: what is known of it before any term is read.
 struct IndexHeader {
   std::uint32_t release_count = 0;
-  std::array<double, field_count> average_lengths{};
-  std::uint32_t languages = 0;  // how releases were analysed, a bit each
+  std::array<std::uint64_t, field_count> length_sums{};  // in terms, of all releases
+  std::uint32_t languages = 0;                           // how releases were analysed, a bit each
 
   // Fails on another version (unsupported) or damaged bytes (corrupt).
   static Result<IndexHeader> read(ByteSpan bytes);
+  Bytes write() const;
 };
 
 // Tables that only a pack has.
@@ -48,9 +49,11 @@ class IndexView {
   TermTable& terms() { return terms_; }
   const TermTable& terms() const { return terms_; }
 
+  const IndexHeader& header() const { return header_; }
   std::uint32_t release_count() const { return header_.release_count; }
   double average_length(Field field) const {
-    return header_.average_lengths[static_cast<std::size_t>(field)];
+    const std::uint64_t sum = header_.length_sums[static_cast<std::size_t>(field)];
+    return release_count() > 0 ? static_cast<double>(sum) / release_count() : 0;
   }
   // The field lengths of a release, as encode_length gives them.
   const std::uint8_t* lengths(std::uint32_t release) const {

@@ -7,6 +7,7 @@
 #include "base/string_table.h"
 #include "index/dictionary.h"
 #include "index/postings.h"
+#include "index/view.h"
 #include "text/analyzer.h"
 #include "text/language.h"
 
@@ -76,16 +77,14 @@ void scatter(const Words& words, const Words::Value& value, std::size_t next, st
 
 // How a release is to be analysed: in the language that it says it is in, or else in the one that
 // its words tell.
-std::uint8_t analysis_language(const Archive& archive, std::uint32_t release) {
+std::uint8_t language_of(const Archive& archive, std::uint32_t release) {
   std::string_view tag = archive.value(Facet::language, release);
   if (tag.empty()) {
     const std::string_view text = archive.text(release);
     tag = detect_language(text.empty() ? archive.summary(release) : text);
   }
   if (tag.empty()) tag = detect_language(archive.title(release));
-  if (keeps_marks(tag)) return marked_language;
-  const std::optional<StemLanguage> language = stem_language(tag);
-  return language ? static_cast<std::uint8_t>(*language) : other_language;
+  return analysis_language(tag);
 }
 
 // A function that is called often and never inlined. In V8 the first, slow code of a WebAssembly
@@ -99,34 +98,35 @@ Function* apart(Function* function) {
 
 }  // namespace
 
-Result<IndexBytes> write_index(const Archive& archive) {
+Result<IndexBytes> write_index(const Archive& archive, std::uint32_t begin, std::uint32_t end) {
   IndexBytes index;
   StringTable table;
   Words words;
-  std::array<std::uint64_t, field_count> length_sums{};
+  IndexHeader header;
+  header.release_count = end - begin;
 
   // 1. Every word, in reading order. Words are rarely shorter than six bytes on average, the space
   // behind them counted.
   std::size_t expected = 0;
-  for (std::uint32_t release = 0; release < archive.size(); ++release)
+  for (std::uint32_t release = begin; release < end; ++release)
     expected += archive.text(release).size() / 6;
   words.terms.reserve(expected);
   FieldReader reader(table, words);
   const auto end_field = [&](std::size_t field) {
     index.lengths.push_back(encode_length(reader.length()));
-    length_sums[field] += reader.length();
+    header.length_sums[field] += reader.length();
   };
-  for (std::uint32_t release = 0; release < archive.size(); ++release) {
-    const std::uint8_t language = analysis_language(archive, release);
+  for (std::uint32_t release = begin; release < end; ++release) {
+    const std::uint8_t language = language_of(archive, release);
     index.languages.push_back(language);
     reader.set_marks(marks_of(language));
     const auto text = [&](Field field, std::string_view value) {
-      reader.begin(release, field);
+      reader.begin(release - begin, field);
       reader.read(value);
       end_field(static_cast<std::size_t>(field));
     };
     const auto values = [&](Field field, const FacetColumn& facet) {
-      reader.begin(release, field);
+      reader.begin(release - begin, field);
       for (std::uint32_t value : facet.of_release[release]) reader.read(facet.values[value]);
       end_field(static_cast<std::size_t>(field));
     };
@@ -145,8 +145,8 @@ Result<IndexBytes> write_index(const Archive& archive) {
   // First counts, then where each term's next word goes.
   std::vector<std::uint32_t> ends(table.size());
   for (std::uint32_t term : words.terms) ++ends[term];
-  std::uint32_t begin = 0;
-  for (std::uint32_t term : order) begin += std::exchange(ends[term], begin);
+  std::uint32_t place = 0;
+  for (std::uint32_t term : order) place += std::exchange(ends[term], place);
   // Not zeroed first.
   const std::unique_ptr<Occurrence[]> by_term(new Occurrence[words.terms.size()]);
   const auto scatter_value = apart(scatter);
@@ -160,17 +160,17 @@ Result<IndexBytes> write_index(const Archive& archive) {
   // 3. Postings and dictionary.
   const auto write_list = apart(write_postings);
   DictionaryWriter dictionary;
-  begin = 0;
+  place = 0;
   for (std::uint32_t term : order) {
     const std::size_t postings_begin = index.postings.size();
     const std::size_t positions_begin = index.positions.size();
     const std::uint32_t count =
-        write_list(std::span<const Occurrence>(by_term.get() + begin, ends[term] - begin),
+        write_list(std::span<const Occurrence>(by_term.get() + place, ends[term] - place),
                    index.postings, index.positions);
     dictionary.add(table[term], count,
                    static_cast<std::uint32_t>(index.postings.size() - postings_begin),
                    static_cast<std::uint32_t>(index.positions.size() - positions_begin));
-    begin = ends[term];
+    place = ends[term];
   }
   std::move(dictionary).finish(index.directory, index.dictionary);
   if (index.postings.size() > std::numeric_limits<std::uint32_t>::max() ||
@@ -178,16 +178,8 @@ Result<IndexBytes> write_index(const Archive& archive) {
     return Error{ErrorCode::too_large, "The index is over 4 GB; split the archive."};
   }
 
-  put_u32(index.header, index_version);
-  put_u32(index.header, analyzer_version);
-  put_u32(index.header, archive.size());
-  for (std::uint64_t sum : length_sums) {
-    put_u32(index.header, static_cast<std::uint32_t>(sum));
-    put_u32(index.header, static_cast<std::uint32_t>(sum >> 32));
-  }
-  std::uint32_t languages = 0;
-  for (std::uint8_t language : index.languages) languages |= 1u << language;
-  put_u32(index.header, languages);
+  for (std::uint8_t language : index.languages) header.languages |= 1u << language;
+  index.header = header.write();
   return index;
 }
 

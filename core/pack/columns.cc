@@ -1,9 +1,15 @@
 #include "pack/columns.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "text/analyzer.h"
 
 namespace dateline {
 namespace {
+
+// Title, summary and text, the first fields.
+constexpr std::uint32_t text_fields = 3;
 
 constexpr Facet listed_facets[] = {Facet::place, Facet::topic, Facet::language, Facet::source};
 
@@ -91,6 +97,60 @@ bool read_groups(ByteReader& in, std::uint32_t count, std::vector<std::uint32_t>
   return in.ok();
 }
 
+// The last bytes are those of releases that do not say their language, of which they tell how they
+// were analysed.
+bool read_languages(ByteSpan rest, std::uint32_t count, const ArchiveColumns& archive,
+                    Bytes& languages) {
+  const FacetColumn& facet = archive.facets[static_cast<std::size_t>(Facet::language)];
+  std::size_t at = std::size_t{count} * text_fields;
+  for (std::uint32_t release = 0; release < count; ++release) {
+    const std::span<const std::uint32_t> values = facet.of_release[release];
+    if (values.empty() && at == rest.size()) return false;
+    languages.push_back(values.empty() ? rest[at++] : analysis_language(facet.values[values[0]]));
+    if (languages.back() > marked_language) return false;
+  }
+  return at == rest.size();
+}
+
+// How many terms each value of a facet has.
+std::vector<std::uint32_t> count_terms(const FacetColumn& facet, Marks marks) {
+  std::vector<std::uint32_t> counts(facet.values.size());
+  for (std::uint32_t value = 0; value < counts.size(); ++value) {
+    Analyzer analyzer(facet.values[value], marks);
+    for (Term term; analyzer.next(term);) ++counts[value];
+  }
+  return counts;
+}
+
+// As in IndexBytes. Those of texts are in `rest`, field by field; those of facets follow from their
+// values.
+Bytes read_lengths(ByteSpan rest, std::uint32_t count, const ArchiveColumns& archive,
+                   const Bytes& languages) {
+  Bytes lengths(std::size_t{count} * field_count);
+  const auto set = [&](Field field, std::uint32_t release, std::uint8_t length) {
+    lengths[release * field_count + static_cast<std::size_t>(field)] = length;
+  };
+  for (std::uint32_t field = 0; field < text_fields; ++field) {
+    for (std::uint32_t release = 0; release < count; ++release)
+      set(static_cast<Field>(field), release, rest[std::size_t{field} * count + release]);
+  }
+  constexpr std::pair<Field, Facet> counted[] = {{Field::places, Facet::place},
+                                                 {Field::topics, Facet::topic}};
+  for (const auto& [field, which] : counted) {
+    const FacetColumn& facet = archive.facets[static_cast<std::size_t>(which)];
+    const std::vector<std::uint32_t> folded = count_terms(facet, Marks::folded);
+    const std::vector<std::uint32_t> kept = count_terms(facet, Marks::kept);
+    for (std::uint32_t release = 0; release < count; ++release) {
+      const bool keeps = marks_of(languages[release]) == Marks::kept;
+      std::uint32_t terms = 0;
+      for (const std::uint32_t value : facet.of_release[release])
+        terms += (keeps ? kept : folded)[value];
+      set(field, release, encode_length(terms));
+    }
+  }
+  return lengths;
+}
+
 }  // namespace
 
 Bytes write_columns(const Archive& archive, const IndexView& index, std::uint32_t count) {
@@ -119,12 +179,13 @@ Bytes write_columns(const Archive& archive, const IndexView& index, std::uint32_
     if (archive.group(release) == groups) ++groups;
   }
   for (const Facet facet : listed_facets) write_facet(out, archive.facet(facet), count);
-  for (std::size_t field = 0; field < field_count; ++field) {
+  for (const Field field : {Field::title, Field::summary, Field::text}) {
     for (std::uint32_t release = 0; release < count; ++release)
-      out.push_back(index.lengths(release)[field]);
+      out.push_back(index.lengths(release)[static_cast<std::size_t>(field)]);
   }
-  for (std::uint32_t release = 0; release < count; ++release)
-    out.push_back(index.language(release));
+  for (std::uint32_t release = 0; release < count; ++release) {
+    if (archive.value(Facet::language, release).empty()) out.push_back(index.language(release));
+  }
   return out;
 }
 
@@ -150,13 +211,12 @@ Result<PackColumns> read_columns(ByteSpan bytes, std::uint32_t count) {
   for (const Facet facet : listed_facets) {
     if (!read_facet(in, count, archive.facets[static_cast<std::size_t>(facet)])) return corrupt;
   }
-  if (in.left() != std::size_t{count} * (field_count + 1)) return corrupt;
   const ByteSpan rest = bytes.last(in.left());
-  for (std::uint32_t release = 0; release < count; ++release) {
-    for (std::size_t field = 0; field < field_count; ++field)
-      columns.lengths.push_back(rest[field * count + release]);
+  if (!in.ok() || rest.size() < std::size_t{count} * text_fields ||
+      !read_languages(rest, count, archive, columns.languages)) {
+    return corrupt;
   }
-  columns.languages.assign(rest.end() - count, rest.end());
+  columns.lengths = read_lengths(rest, count, archive, columns.languages);
   archive.derive();
   return columns;
 }

@@ -16,4 +16,17 @@ Result<ByteSpan> open_part(PartKind kind, ByteSpan bytes) {
   return Error{ErrorCode::corrupt, "The part is damaged, or is another one."};
 }
 
+void pad_part(Bytes& stored) {
+  const std::size_t zeros = stored_unit - 1 - stored.size() % stored_unit;
+  stored.resize(stored.size() + zeros);
+  stored.push_back(static_cast<std::uint8_t>(zeros));
+}
+
+Result<ByteSpan> unpad_part(ByteSpan stored) {
+  const std::size_t zeros = stored.empty() ? 0 : stored.back();
+  if (stored.empty() || stored.size() % stored_unit != 0 || zeros >= stored_unit)
+    return Error{ErrorCode::corrupt, "The part is not filled as it should be."};
+  return stored.first(stored.size() - 1 - zeros);
+}
+
 }  // namespace dateline

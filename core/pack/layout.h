@@ -26,7 +26,7 @@
 
 namespace dateline {
 
-inline constexpr std::uint32_t pack_version = 1;
+inline constexpr std::uint32_t pack_version = 2;
 inline constexpr std::string_view pack_magic = "DATELINE";
 inline constexpr std::string_view root_file = "root.dateline";
 
@@ -37,13 +37,23 @@ enum class PartKind : std::uint8_t {
   positions,  // of the same terms, one for each part of terms
   spellings,  // all terms once more, by first letter and length
   ids,        // from the hash of an id to the release
-  records,    // texts of some releases
+  records,    // the texts of one release, one for each
 };
 inline constexpr std::size_t part_kinds = 6;
 
 // A part's last four bytes are this of its kind and the bytes before them: FNV-1a, 32 bits.
 // (Fowler, Noll, Vo; draft-eastlake-fnv.)
 std::uint32_t checksum(PartKind kind, ByteSpan bytes);
+
+// Stored parts have a multiple of so many bytes, since few sizes take little to tell.
+inline constexpr std::uint32_t stored_unit = 64;
+
+// Fills a part as it is stored, compressed, up to such a size: with zeros, and a last byte that
+// tells how many.
+void pad_part(Bytes& stored);
+
+// The same without; fails on what was not filled so.
+Result<ByteSpan> unpad_part(ByteSpan stored);
 
 // The part without its checksum; fails where that is wrong.
 Result<ByteSpan> open_part(PartKind kind, ByteSpan bytes);

@@ -1,6 +1,7 @@
 #include "pack/reader.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/json_writer.h"
 #include "index/keys.h"
@@ -16,18 +17,7 @@ Error corrupt(std::string_view what) {
   return Error{ErrorCode::corrupt, "The pack's " + std::string(what) + " are damaged."};
 }
 
-std::vector<std::uint32_t> begins_of(const std::vector<std::uint32_t>& counts) {
-  std::vector<std::uint32_t> begins;
-  std::uint32_t begin = 0;
-  for (const std::uint32_t count : counts) {
-    begins.push_back(begin);
-    begin += count;
-  }
-  return begins;
-}
-
-// A part of records: for each release record_fields strings, a varint for the bytes of each before
-// it.
+// Records: for each release record_fields strings, a varint for the bytes of each before it.
 Result<StringColumn> read_records(ByteSpan body, std::uint32_t releases) {
   ByteReader in(body);
   StringColumn rows;
@@ -109,8 +99,10 @@ PackReader::PackReader(PackRoot root, std::size_t most_bytes)
   tables_.ids = table(PartKind::ids, root_.ids);
   index_ = IndexView(IndexHeader::read(root_.index_header).value(),
                      table(PartKind::terms, root_.terms), &tables_);
+  std::vector<std::uint32_t> releases(index_.release_count());
+  std::iota(releases.begin(), releases.end(), 0);
   archive_ =
-      Archive({}, RecordTable(begins_of(root_.records), root_.first_part(PartKind::records), log_));
+      Archive({}, RecordTable(std::move(releases), root_.first_part(PartKind::records), log_));
 }
 
 std::vector<std::string> PackReader::plan(const Request& request) {
@@ -312,7 +304,7 @@ Result<bool> PackReader::take_terms(std::uint32_t number, ByteSpan body, TermTab
 }
 
 Result<bool> PackReader::take_records(std::uint32_t number, ByteSpan body) {
-  Result<StringColumn> rows = read_records(body, root_.records[number]);
+  Result<StringColumn> rows = read_records(body, 1);
   if (!rows) return rows.error();
   archive_.records().supply(number, std::move(rows).value());
   return true;

@@ -35,13 +35,13 @@ class PackReader {
   static Result<std::unique_ptr<PackReader>> open(ByteSpan bytes,
                                                   std::size_t most_bytes = max_part_bytes);
 
-  // What `request` wants and is not here, as "FILE:BEGIN-END", END behind the last byte; stored as
-  // it is in the file, compressed. What one round brings may show that more is wanted. Empty when
-  // run() has everything.
+  // What `request` wants and is not here, as "FILE:BEGIN-END", END behind the last byte; as it
+  // is stored, padded and compressed. What one round brings may show that more is wanted. Empty
+  // when run() has everything.
   std::vector<std::string> plan(const Request& request);
 
-  // Takes a part, decompressed, whole or not at all: corrupt where it is damaged or another one,
-  // not_found where the pack has none of that name.
+  // Takes a part, unpadded and decompressed, whole or not at all: corrupt where it is damaged or
+  // another one, not_found where the pack has none of that name.
   Result<bool> supply(std::string_view part, ByteSpan bytes);
 
   // To be called when plan() of the same request is empty, before any other is planned.

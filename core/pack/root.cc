@@ -108,6 +108,13 @@ bool read_overview(ByteReader& in, Response& overview) {
   return in.ok();
 }
 
+// Makes bytes of a number of stored_unit, where these are a number.
+bool to_bytes(std::uint32_t& units) {
+  if (units > std::numeric_limits<std::uint32_t>::max() / stored_unit) return false;
+  units *= stored_unit;
+  return true;
+}
+
 // Whether every part has a place of its own, inside of a file.
 bool check_places(const PackRoot& root) {
   std::uint64_t parts = 0;
@@ -166,13 +173,13 @@ Bytes write_root(const PackRoot& root) {
   for (const std::string& file : root.files) put_text(out, file);
   put_varint(out, static_cast<std::uint32_t>(root.runs.size()));
   for (const PartRun& run : root.runs) {
-    for (std::uint32_t number : {run.file, run.begin, run.parts}) put_varint(out, number);
+    for (std::uint32_t number : {run.file, run.begin / stored_unit, run.parts})
+      put_varint(out, number);
   }
   for (std::uint32_t count : root.counts) put_varint(out, count);
-  for (std::uint32_t bytes : root.stored_bytes) put_varint(out, bytes);
+  for (std::uint32_t bytes : root.stored_bytes) put_varint(out, bytes / stored_unit);
   for (const auto* firsts : {&root.terms, &root.spellings, &root.ids})
     put_front_coded(out, *firsts);
-  for (std::uint32_t releases : root.records) put_varint(out, releases);
   put_u32(out, fnv1a(out));
   return out;
 }
@@ -207,30 +214,27 @@ Result<PackRoot> read_root(ByteSpan bytes) {
   root.runs.resize(count_of(in));
   for (PartRun& run : root.runs) {
     for (std::uint32_t* number : {&run.file, &run.begin, &run.parts}) *number = in.varint();
+    if (!to_bytes(run.begin)) return corrupt;
   }
   std::uint64_t parts = 0;
   for (std::uint32_t& count : root.counts) parts += count = in.varint();
   if (!in.ok() || parts > in.left()) return corrupt;
   const auto count = [&](PartKind kind) { return root.counts[static_cast<std::size_t>(kind)]; };
   root.stored_bytes.resize(parts);
-  for (std::uint32_t& stored : root.stored_bytes) stored = in.varint();
+  for (std::uint32_t& stored : root.stored_bytes) {
+    stored = in.varint();
+    if (!to_bytes(stored)) return corrupt;
+  }
   if (count(PartKind::columns) != 1 || count(PartKind::positions) != count(PartKind::terms) ||
       !check_places(root) || !read_front_coded(in, count(PartKind::terms), root.terms) ||
       !read_front_coded(in, count(PartKind::spellings), root.spellings) ||
       !read_front_coded(in, count(PartKind::ids), root.ids)) {
     return corrupt;
   }
-  std::uint64_t releases = 0;
-  root.records.resize(count(PartKind::records));
-  for (std::uint32_t& number : root.records) {
-    number = in.varint();
-    if (number == 0) return corrupt;
-    releases += number;
-  }
   const Result<IndexHeader> header = IndexHeader::read(root.index_header);
   if (!header) return header.error();
-  if (!in.ok() || in.left() != 0 || releases != header->release_count ||
-      root.head_releases > releases) {
+  if (!in.ok() || in.left() != 0 || count(PartKind::records) != header->release_count ||
+      root.head_releases > header->release_count) {
     return corrupt;
   }
   return root;

@@ -39,9 +39,8 @@ struct PackRoot {
   std::vector<std::string> files;
   std::vector<PartRun> runs;                       // of all parts, by number
   std::array<std::uint32_t, part_kinds> counts{};  // parts of each kind
-  std::vector<std::uint32_t> stored_bytes;         // of each part, compressed
+  std::vector<std::uint32_t> stored_bytes;         // of each part, as it is in its file
   std::vector<std::string> terms, spellings, ids;  // the first of each part
-  std::vector<std::uint32_t> records;              // releases in each part
 
   // The number of the first part of a kind.
   std::uint32_t first_part(PartKind kind) const;

@@ -1,11 +1,17 @@
 #include "pack/writer.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
+#include <utility>
 
 #include "base/hash.h"
+#include "base/string_table.h"
+#include "index/dictionary.h"
 #include "index/keys.h"
+#include "index/merge.h"
 #include "index/postings.h"
+#include "index/writer.h"
 #include "pack/columns.h"
 #include "search/related.h"
 #include "search/search.h"
@@ -14,15 +20,15 @@
 namespace dateline {
 namespace {
 
-Bytes sealed(PartKind kind, Bytes bytes) {
-  put_u32(bytes, checksum(kind, bytes));
-  return bytes;
-}
+// Gets a part, not sealed yet.
+using PutPart = FunctionRef<void(PartKind, Bytes)>;
+using UsePart = FunctionRef<void(PackPart)>;
 
-// Terms with their postings and positions, cut into parts.
-class TermPartWriter {
+// Cuts a table of terms with their lists into parts, and passes these on.
+class TablePartWriter {
  public:
-  TermPartWriter(PartKind kind, std::size_t part_bytes) : kind_(kind), part_bytes_(part_bytes) {}
+  TablePartWriter(PartKind kind, std::size_t part_bytes, PutPart put)
+      : kind_(kind), part_bytes_(part_bytes), put_(put) {}
 
   // In ascending order.
   void add(std::string_view term, std::uint32_t release_count, ByteSpan postings,
@@ -37,90 +43,89 @@ class TermPartWriter {
     positions_.insert(positions_.end(), positions.begin(), positions.end());
   }
 
-  void finish(std::vector<std::string>& firsts, std::vector<Bytes>& parts,
-              std::vector<Bytes>* positions) && {
+  // The first term of each part.
+  std::vector<std::string> finish() && {
     if (bytes_ > 0) end_part();
-    firsts = std::move(firsts_);
-    parts = std::move(parts_);
-    if (positions != nullptr) *positions = std::move(position_parts_);
+    return std::move(firsts_);
   }
 
  private:
   void end_part() {
     Bytes directory, dictionary, part;
-    std::move(dictionary_).finish(directory, dictionary);
-    dictionary_ = DictionaryWriter();
+    std::exchange(dictionary_, {}).finish(directory, dictionary);
     put_varint(part, static_cast<std::uint32_t>(directory.size()));
     put_varint(part, static_cast<std::uint32_t>(dictionary.size()));
     for (const Bytes* each : {&directory, &dictionary, &postings_})
       part.insert(part.end(), each->begin(), each->end());
-    parts_.push_back(sealed(kind_, std::move(part)));
-    position_parts_.push_back(sealed(PartKind::positions, std::move(positions_)));
+    put_(kind_, std::move(part));
+    if (kind_ == PartKind::terms) put_(PartKind::positions, std::exchange(positions_, {}));
     postings_.clear();
-    positions_ = Bytes();
     bytes_ = 0;
   }
 
   PartKind kind_;
   std::size_t part_bytes_, bytes_ = 0;
+  PutPart put_;
   DictionaryWriter dictionary_;
   Bytes postings_, positions_;
   std::vector<std::string> firsts_;
-  std::vector<Bytes> parts_, position_parts_;
 };
 
-// Keys and what they lead to, sorted: a table without positions.
-struct Entry {
+// A term as the table of spellings has it.
+struct Spelling {
   std::string key;
-  std::vector<std::uint32_t> releases;  // ascending, or none
-  std::uint32_t count;
+  std::uint32_t release_count;
 };
 
-void write_table(PartKind kind, std::size_t part_bytes, std::vector<Entry> entries,
-                 std::vector<std::string>& firsts, std::vector<Bytes>& parts) {
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.key < b.key; });
-  TermPartWriter writer(kind, part_bytes);
-  for (const Entry& entry : entries) {
+std::vector<std::string> write_spellings(std::vector<Spelling> spellings, std::size_t part_bytes,
+                                         PutPart put) {
+  std::sort(spellings.begin(), spellings.end(),
+            [](const Spelling& a, const Spelling& b) { return a.key < b.key; });
+  TablePartWriter writer(PartKind::spellings, part_bytes, put);
+  for (const Spelling& each : spellings) writer.add(each.key, each.release_count, {}, {});
+  return std::move(writer).finish();
+}
+
+struct Id {
+  std::string key;
+  std::uint32_t release;
+  bool operator<(const Id& other) const {
+    return key != other.key ? key < other.key : release < other.release;
+  }
+};
+
+std::vector<std::string> write_ids(std::vector<Id> ids, std::size_t part_bytes, PutPart put) {
+  std::sort(ids.begin(), ids.end());
+  TablePartWriter writer(PartKind::ids, part_bytes, put);
+  std::vector<Occurrence> occurrences;
+  for (std::size_t begin = 0, end = 0; begin < ids.size(); begin = end) {
+    occurrences.clear();
+    for (; end < ids.size() && ids[end].key == ids[begin].key; ++end)
+      occurrences.push_back({ids[end].release, 0});
     Bytes postings, positions;
-    std::vector<Occurrence> occurrences;
-    for (std::uint32_t release : entry.releases) occurrences.push_back({release, 0});
-    if (!occurrences.empty()) write_postings(occurrences, postings, positions);
-    writer.add(entry.key, entry.count, postings, {});
+    const std::uint32_t count = write_postings(occurrences, postings, positions);
+    writer.add(ids[begin].key, count, postings, {});
   }
-  std::move(writer).finish(firsts, parts, nullptr);
+  return std::move(writer).finish();
 }
 
-std::vector<Entry> spelling_entries(const IndexView& index) {
-  std::vector<Entry> entries;
-  for (auto at = index.seek({}); at.valid(); at.next())
-    entries.push_back({spelling_key(at.term().text), {}, at.term().release_count});
-  return entries;
-}
-
-std::vector<Entry> id_entries(const Archive& archive) {
-  std::vector<Entry> all, entries;
-  for (std::uint32_t release = 0; release < archive.size(); ++release)
-    all.push_back({id_key(archive.id(release)), {release}, 1});
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
-  for (Entry& each : all) {
-    if (!entries.empty() && entries.back().key == each.key) {
-      entries.back().releases.push_back(each.releases[0]);
-      ++entries.back().count;
-    } else {
-      entries.push_back(std::move(each));
-    }
+// How many releases have a word: for words that more than one has.
+class ReleaseCounts {
+ public:
+  void add(std::string_view term, std::uint32_t count) {
+    if (count < 2) return;
+    terms_.add(term);
+    counts_.push_back(count);
   }
-  return entries;
-}
+  std::uint32_t operator()(std::string_view term) const {
+    const std::uint32_t number = terms_.find(term);
+    return number == StringTable::none ? 0 : counts_[number];
+  }
 
-// Whether a part of records ends behind the release of that id: by what it is and not by where it
-// stands, so that after an update all but the parts with new releases are as they were.
-bool ends_part(std::string_view id) {
-  const ByteSpan bytes(reinterpret_cast<const std::uint8_t*>(id.data()), id.size());
-  return fnv1a(bytes) % 3 == 0;
-}
+ private:
+  StringTable terms_;
+  std::vector<std::uint32_t> counts_;
+};
 
 void put_text(Bytes& out, std::string_view text) {
   put_varint(out, static_cast<std::uint32_t>(text.size()));
@@ -156,15 +161,13 @@ void write_head_record(const Archive& archive, std::uint32_t release, Bytes& out
   }
 }
 
-Bytes write_record(const Archive& archive, const IndexView& index, std::uint32_t release) {
-  Bytes out;
+void write_record(const Archive& archive, std::uint32_t release,
+                  const std::vector<std::string>& telling, Bytes& out) {
   for (std::uint32_t field = 0; field + 1 < record_fields; ++field)
     put_text(out, archive.record(release, static_cast<RecordField>(field)));
-  std::string telling;
-  for (const std::string& term : telling_words(archive, index, release))
-    telling.append("\n").append(term);
-  put_text(out, telling);
-  return out;
+  std::string lines;
+  for (const std::string& term : telling) lines.append("\n").append(term);
+  put_text(out, lines);
 }
 
 // The newest releases with the other versions of each: how many, or 0 where these are too many.
@@ -182,60 +185,144 @@ std::uint32_t head_size(const Archive& archive) {
   return count;
 }
 
+// Whether the counts of all releases are the same at all times.
+bool has_embargoes(const Archive& archive) {
+  for (std::uint32_t release = 0; release < archive.size(); ++release) {
+    if (archive.embargo_until(release) != 0) return true;
+  }
+  return false;
+}
+
+// Steps of write_parts, in order.
+class PartsWriter {
+ public:
+  PartsWriter(const Archive& archive, PackWork& work, UsePart use, const PartSizes& sizes)
+      : archive_(archive), work_(work), use_(use), sizes_(sizes) {}
+
+  // An index of each chunk.
+  Result<bool> index_chunks() {
+    const Result<bool> done = for_each_chunk(
+        [&](std::uint32_t begin, std::uint32_t end) { return index_releases(begin, end); });
+    if (!done) return done;
+    const IndexHeader header = merge_headers(chunks_);
+    root_.index_header = header.write();
+    index_ = IndexView(header, TermTable());
+    return index_.supply_lengths(lengths_, languages_);
+  }
+
+  void write_columns() {
+    put_part(PartKind::columns, dateline::write_columns(archive_, index_, archive_.size()));
+  }
+
+  void write_terms() {
+    const auto put = [this](PartKind kind, Bytes bytes) { put_part(kind, std::move(bytes)); };
+    TablePartWriter terms(PartKind::terms, scaled(sizes_.terms), put);
+    std::vector<Spelling> spellings;
+    merge_terms(chunks_, [&](const MergedTerm& term) {
+      terms.add(term.text, term.release_count, term.postings, term.positions);
+      release_counts_.add(term.text, term.release_count);
+      spellings.push_back({spelling_key(term.text), term.release_count});
+    });
+    root_.terms = std::move(terms).finish();
+    root_.spellings = write_spellings(std::move(spellings), scaled(sizes_.spellings), put);
+    root_.ids = write_ids(std::move(ids_), scaled(sizes_.terms), put);
+  }
+
+  Result<bool> write_records() {
+    root_.head_releases = head_size(archive_);
+    return for_each_chunk([&](std::uint32_t begin, std::uint32_t end) {
+      for (std::uint32_t release = begin; release < end; ++release) add_record(release);
+      return Result<bool>(true);
+    });
+  }
+
+  PackRoot finish() && {
+    root_.head_columns = dateline::write_columns(archive_, index_, root_.head_releases);
+    root_.has_overview = !has_embargoes(archive_) && root_.head_releases > 0;
+    if (root_.has_overview) {
+      Request counts;
+      counts.page = std::numeric_limits<std::uint32_t>::max();  // behind the last hit
+      root_.overview = Searcher(archive_, index_).run(counts);
+    }
+    return std::move(root_);
+  }
+
+ private:
+  // The size of parts grows with the root of the number of words, as does what the root has to tell
+  // of them.
+  std::size_t scaled(std::size_t least) const {
+    constexpr std::uint64_t words_at_least = 12'000'000;
+    std::uint64_t words = 0;
+    for (const std::uint64_t sum : index_.header().length_sums) words += sum;
+    for (; words >= words_at_least; words /= 4) least *= 2;
+    return least;
+  }
+
+  // Calls `read` with the first release of each chunk and that behind its last.
+  Result<bool> for_each_chunk(FunctionRef<Result<bool>(std::uint32_t, std::uint32_t)> read) {
+    const std::span<const std::uint32_t> begins = work_.chunks();
+    for (std::size_t chunk = 0; chunk < begins.size(); ++chunk) {
+      const Result<bool> loaded = work_.load(chunk);
+      if (!loaded) return loaded;
+      const std::uint32_t end = chunk + 1 < begins.size() ? begins[chunk + 1] : archive_.size();
+      const Result<bool> done = read(begins[chunk], end);
+      if (!done) return done;
+    }
+    return true;
+  }
+
+  Result<bool> index_releases(std::uint32_t begin, std::uint32_t end) {
+    Result<IndexBytes> index = write_index(archive_, begin, end);
+    if (!index) return index.error();
+    lengths_.insert(lengths_.end(), index->lengths.begin(), index->lengths.end());
+    languages_.insert(languages_.end(), index->languages.begin(), index->languages.end());
+    for (std::uint32_t release = begin; release < end; ++release)
+      ids_.push_back({id_key(archive_.id(release)), release});
+    Result<IndexView> view = work_.keep(std::move(index).value());
+    if (!view) return view.error();
+    chunks_.push_back(std::move(view).value());
+    return true;
+  }
+
+  void add_record(std::uint32_t release) {
+    if (release < root_.head_releases) write_head_record(archive_, release, root_.head_records);
+    Bytes record;
+    write_record(archive_, release, telling_words(archive_, index_, release, release_counts_),
+                 record);
+    put_part(PartKind::records, std::move(record));
+  }
+
+  // Seals a part and passes it on.
+  void put_part(PartKind kind, Bytes bytes) {
+    put_u32(bytes, checksum(kind, bytes));
+    ++root_.counts[static_cast<std::size_t>(kind)];
+    use_({kind, std::move(bytes)});
+  }
+
+  const Archive& archive_;
+  PackWork& work_;
+  UsePart use_;
+  const PartSizes& sizes_;
+  PackRoot root_;
+  std::vector<IndexView> chunks_;
+  Bytes lengths_, languages_;
+  IndexView index_;  // of the whole, without its terms
+  ReleaseCounts release_counts_;
+  std::vector<Id> ids_;
+};
+
 }  // namespace
 
-PackRoot write_parts(const Archive& archive, const IndexBytes& bytes, const IndexView& index,
-                     FunctionRef<void(PackPart)> use, const PartSizes& sizes) {
-  PackRoot root;
-  root.index_header = bytes.header;
-  const auto put = [&](PartKind kind, std::vector<Bytes>& parts) {
-    root.counts[static_cast<std::size_t>(kind)] = static_cast<std::uint32_t>(parts.size());
-    for (Bytes& part : parts) use({kind, std::move(part)});
-  };
-  std::vector<Bytes> parts = {
-      sealed(PartKind::columns, write_columns(archive, index, archive.size()))};
-  put(PartKind::columns, parts);
-
-  std::vector<Bytes> positions;
-  TermPartWriter terms(PartKind::terms, sizes.terms);
-  for (auto at = index.seek({}); at.valid(); at.next()) {
-    terms.add(at.term().text, at.term().release_count, index.terms().postings_bytes(at.term()),
-              index.terms().positions_bytes(at.term()));
-  }
-  std::move(terms).finish(root.terms, parts, &positions);
-  put(PartKind::terms, parts);
-  put(PartKind::positions, positions);
-  write_table(PartKind::spellings, sizes.spellings, spelling_entries(index), root.spellings, parts);
-  put(PartKind::spellings, parts);
-  write_table(PartKind::ids, sizes.terms, id_entries(archive), root.ids, parts);
-  put(PartKind::ids, parts);
-
-  root.head_releases = head_size(archive);
-  Bytes part;
-  std::uint32_t in_part = 0;
-  for (std::uint32_t release = 0; release < archive.size(); ++release) {
-    const Bytes record = write_record(archive, index, release);
-    part.insert(part.end(), record.begin(), record.end());
-    ++in_part;
-    const bool last = release + 1 == archive.size();
-    if (!last && !ends_part(archive.id(release)) && part.size() < sizes.records) continue;
-    Bytes whole = sealed(PartKind::records, std::exchange(part, Bytes()));
-    use({PartKind::records, std::move(whole)});
-    root.records.push_back(std::exchange(in_part, 0));
-  }
-  root.counts[static_cast<std::size_t>(PartKind::records)] =
-      static_cast<std::uint32_t>(root.records.size());
-
-  for (std::uint32_t release = 0; release < root.head_releases; ++release)
-    write_head_record(archive, release, root.head_records);
-  root.head_columns = write_columns(archive, index, root.head_releases);
-  bool embargoes = false;
-  for (std::uint32_t release = 0; release < archive.size(); ++release)
-    embargoes = embargoes || archive.embargo_until(release) != 0;
-  root.has_overview = !embargoes && root.head_releases > 0;
-  if (root.has_overview) root.overview = Searcher(archive, index).run(Request());
-  root.overview.hits.clear();
-  return root;
+Result<PackRoot> write_parts(const Archive& archive, PackWork& work,
+                             FunctionRef<void(PackPart)> use, const PartSizes& sizes) {
+  PartsWriter writer(archive, work, use, sizes);
+  const Result<bool> indexed = writer.index_chunks();
+  if (!indexed) return indexed.error();
+  writer.write_columns();
+  writer.write_terms();
+  const Result<bool> written = writer.write_records();
+  if (!written) return written.error();
+  return std::move(writer).finish();
 }
 
 }  // namespace dateline

@@ -4,7 +4,7 @@
 #define DATELINE_PACK_WRITER_H_
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "archive/archive.h"
 #include "base/function_ref.h"
@@ -14,12 +14,12 @@
 
 namespace dateline {
 
-// About how large parts are, in bytes and uncompressed. A request more costs little and a byte too
-// many is a byte too many, so these are small: parts are fetched as ranges of large files.
+// About how large parts are, in bytes and uncompressed, in archives of up to 12 million words;
+// twice as large up to four times as many, and so on. A byte too many costs as much as a byte of
+// what the root says of each part.
 struct PartSizes {
-  std::size_t terms = 8 << 10;
+  std::size_t terms = 8 << 10;  // and ids
   std::size_t spellings = 16 << 10;
-  std::size_t records = 32 << 10;  // at most; most end earlier
 };
 
 // The newest releases that the root holds: at least so many groups, and no more than so many
@@ -31,11 +31,25 @@ struct PackPart {
   Bytes bytes;
 };
 
-// All parts of an archive, of which `bytes` are the index and `index` views them, in the order of
-// their numbers, each passed to `use` as it is made. What is left to fill in the root that it
-// gives: files, runs and stored_bytes.
-PackRoot write_parts(const Archive& archive, const IndexBytes& bytes, const IndexView& index,
-                     FunctionRef<void(PackPart)> use, const PartSizes& sizes = {});
+// Where the writer has an archive's texts from, chunk by chunk, and leaves what it makes of them:
+// together they may be larger than memory.
+class PackWork {
+ public:
+  virtual ~PackWork() = default;
+
+  // The first release of each chunk, ascending from 0; none where there is no release.
+  virtual std::span<const std::uint32_t> chunks() const = 0;
+  // Makes the records of a chunk be in the archive; those of others may go.
+  virtual Result<bool> load(std::size_t chunk) = 0;
+  // Takes an index. The view that it gives lives as long as this.
+  virtual Result<IndexView> keep(IndexBytes index) = 0;
+};
+
+// All parts of an archive, each passed to `use` as it is made: those of one kind in the order of
+// their numbers. The same parts, however the texts are cut into chunks. What is left to fill in the
+// root that it gives: files, runs and stored_bytes. Fails where `work` or write_index does.
+Result<PackRoot> write_parts(const Archive& archive, PackWork& work,
+                             FunctionRef<void(PackPart)> use, const PartSizes& sizes = {});
 
 }  // namespace dateline
 

@@ -20,7 +20,7 @@ constexpr double least_likeness = 0.25;
 }  // namespace
 
 std::vector<std::string> telling_words(const Archive& archive, const IndexView& index,
-                                       std::uint32_t release) {
+                                       std::uint32_t release, ReleaseCount release_count) {
   StringTable words;
   std::vector<std::uint32_t> counts;
   for (std::string_view text :
@@ -35,10 +35,10 @@ std::vector<std::string> telling_words(const Archive& archive, const IndexView& 
   std::vector<double> weights(counts.size(), 0);
   std::vector<std::uint32_t> order;
   for (std::uint32_t word = 0; word < counts.size(); ++word) {
-    const std::optional<TermEntry> entry = index.find(words[word]);
+    const std::uint32_t releases = release_count(words[word]);
     // A word that no other release has says nothing about others, nor does one that very many have.
-    if (!entry || entry->release_count < 2) continue;
-    const double share = static_cast<double>(entry->release_count) / index.release_count();
+    if (releases < 2) continue;
+    const double share = static_cast<double>(releases) / index.release_count();
     if (share > most_share) continue;
     weights[word] = -(1 + natural_log(counts[word])) * natural_log(share);
     order.push_back(word);
@@ -59,7 +59,12 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
   // A pack tells them: to find them takes the whole dictionary.
   for (std::string_view word : archive.telling(release)) want(word);
   if (query.parts.empty() && index.ids() == nullptr) {
-    for (const std::string& word : telling_words(archive, index, release)) want(word);
+    const auto release_count = [&](std::string_view word) {
+      const std::optional<TermEntry> entry = index.find(word);
+      return entry ? entry->release_count : 0;
+    };
+    for (const std::string& word : telling_words(archive, index, release, release_count))
+      want(word);
   }
   std::vector<std::uint32_t> related;
   if (query.parts.empty()) return related;

@@ -1,12 +1,5 @@
 #include "text/stemmer.h"
 
-#include <runtime/api.h>
-#include <src_c/stem_ISO_8859_1_dutch.h>
-#include <src_c/stem_ISO_8859_1_english.h>
-#include <src_c/stem_ISO_8859_1_french.h>
-#include <src_c/stem_ISO_8859_1_portuguese.h>
-#include <src_c/stem_ISO_8859_1_spanish.h>
-
 #include <algorithm>
 #include <span>
 
@@ -15,8 +8,6 @@
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t max_bytes = 64;
 
 struct Ending {
   std::string_view folded;
@@ -37,25 +28,16 @@ constexpr Ending portuguese_endings[] = {
     {"ivel", u"ível"}, {"iveis", u"ível"}, {"mais", u"mais"}, {"ais", u"al"},    {"ens", u"em"},
 };
 
-struct Algorithm {
+struct Language {
   std::string_view tag;
-  SN_env* (*create)();
-  int (*stem)(SN_env*);
   std::span<const Ending> endings;
 };
 
 // In the order of StemLanguage.
-const Algorithm algorithms[stem_language_count] = {
-    {"en", english_ISO_8859_1_create_env, english_ISO_8859_1_stem, {}},
-    {"es", spanish_ISO_8859_1_create_env, spanish_ISO_8859_1_stem, spanish_endings},
-    {"fr", french_ISO_8859_1_create_env, french_ISO_8859_1_stem, french_endings},
-    {"pt", portuguese_ISO_8859_1_create_env, portuguese_ISO_8859_1_stem, portuguese_endings},
-    {"nl", dutch_ISO_8859_1_create_env, dutch_ISO_8859_1_stem, {}},
+constexpr Language languages[stem_language_count] = {
+    {"en", {}}, {"es", spanish_endings}, {"fr", french_endings}, {"pt", portuguese_endings},
+    {"nl", {}},
 };
-
-const Algorithm& algorithm_of(StemLanguage language) {
-  return algorithms[static_cast<std::size_t>(language)];
-}
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -64,7 +46,7 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 std::optional<StemLanguage> stem_language(std::string_view tag) {
   if (tag.size() < 2 || (tag.size() > 2 && tag[2] != '-')) return std::nullopt;
   for (std::size_t i = 0; i < stem_language_count; ++i) {
-    const std::string_view known = algorithms[i].tag;
+    const std::string_view known = languages[i].tag;
     if ((tag[0] | 0x20) == known[0] && (tag[1] | 0x20) == known[1]) {
       return static_cast<StemLanguage>(i);
     }
@@ -73,7 +55,7 @@ std::optional<StemLanguage> stem_language(std::string_view tag) {
 }
 
 void internal::as_written(StemLanguage language, std::string& word) {
-  for (const Ending& ending : algorithm_of(language).endings) {
+  for (const Ending& ending : languages[static_cast<std::size_t>(language)].endings) {
     if (!word.ends_with(ending.folded)) continue;
     word.resize(word.size() - ending.folded.size());
     word.append(ending.written.begin(), ending.written.end());
@@ -81,29 +63,16 @@ void internal::as_written(StemLanguage language, std::string& word) {
   }
 }
 
-void Stemmer::Closer::operator()(SN_env* env) const { SN_close_env(env, 0); }
-
-Stemmer::Stemmer(StemLanguage language)
-    : language_(language), env_(algorithm_of(language).create()) {}
+Stemmer::Stemmer(StemLanguage language) : language_(language), snowball_(language) {}
 
 std::string_view Stemmer::stem(std::string_view word) {
-  if (env_ == nullptr || word.size() > max_bytes ||
-      !std::all_of(word.begin(), word.end(), is_lower)) {
-    return word;
-  }
+  if (word.size() > most_stemmed || !std::all_of(word.begin(), word.end(), is_lower)) return word;
   stem_ = word;
   internal::as_written(language_, stem_);
-  const auto* letters = reinterpret_cast<const symbol*>(stem_.data());
-  if (SN_set_current(env_.get(), static_cast<int>(stem_.size()), letters) < 0 ||
-      algorithm_of(language_).stem(env_.get()) < 0) {
-    env_.reset();  // left half changed
-    return word;
-  }
-  const std::span<const symbol> stem(env_->p, static_cast<std::size_t>(env_->l));
-  stem_.assign(stem.begin(), stem.end());
+  if (!snowball_.stem(stem_)) return word;
   if (std::all_of(stem_.begin(), stem_.end(), is_lower)) return stem_;
   std::string written;
-  for (const symbol c : stem) append_utf8(written, c);
+  for (const char c : stem_) append_utf8(written, static_cast<unsigned char>(c));
   stem_.clear();
   append_folded(written, stem_);
   return stem_;

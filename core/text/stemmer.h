@@ -1,5 +1,5 @@
 // Stems: what the forms of a word have in common ("organised", "organises": "organis"). Snowball's
-// algorithms (snowballstem.org), whose C comes unchanged from npm's node-snowball.
+// algorithms (snowball.h).
 //
 // The index holds folded words, but Snowball reads accents: "migraciones" and "migracion" have one
 // stem only where the second is "migración". So accents that a word's ending tells are put back
@@ -8,19 +8,13 @@
 #ifndef DATELINE_TEXT_STEMMER_H_
 #define DATELINE_TEXT_STEMMER_H_
 
-#include <cstddef>
-#include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-struct SN_env;  // Snowball's state
+#include "text/snowball.h"
 
 namespace dateline {
-
-enum class StemLanguage : std::uint8_t { english, spanish, french, portuguese, dutch };
-inline constexpr std::size_t stem_language_count = 5;
 
 // The language that a BCP 47 tag names by its first subtag, in any case: en, es, fr, pt, nl.
 // Nothing for the others.
@@ -32,17 +26,13 @@ class Stemmer {
   explicit Stemmer(StemLanguage language);
 
   // The folded stem of a folded word (text/fold.h). Words of more than 64 bytes, or of anything but
-  // a to z, come back as they are, and so does every word where memory has run out. Valid until the
-  // next call, and no longer than `word`.
+  // a to z, come back as they are, and so does every word that Snowball does not stem. Valid until
+  // the next call, and no longer than `word`.
   std::string_view stem(std::string_view word);
 
  private:
-  struct Closer {
-    void operator()(SN_env* env) const;
-  };
-
   StemLanguage language_;
-  std::unique_ptr<SN_env, Closer> env_;
+  Snowball snowball_;
   std::string stem_;
 };
 

@@ -1,6 +1,7 @@
 // Dateline's engine in Node, from build/wasm.
 
 import { readFileSync } from "node:fs";
+import { STEMMERS } from "../../web/build/scripts.mjs";
 import { ROOT } from "./archives.mjs";
 
 /** An instance of a module of wasm/CMakeLists.txt. Its glue is a classic script, so it runs here as a function's body. */
@@ -18,11 +19,15 @@ export function answer(json) {
   return result;
 }
 
-/** The engine with the feed `bytes` open in it. */
+/** The engine with the feed `bytes` open in it, and all stemmers. */
 export async function openEngine(bytes) {
   const engine = await startModule("dateline-simd.js", "dateline-simd.wasm");
   engine.input(bytes.length).set(bytes);
   answer(engine.addFeed(""));
   answer(engine.open());
+  for (const [language, name] of STEMMERS.entries()) {
+    const bytes = readFileSync(`${ROOT}build/wasm/dateline-${name}.wasm`);
+    await engine.addStemmer(language, new WebAssembly.Module(bytes));
+  }
   return engine;
 }

@@ -45,6 +45,19 @@ test("a changed engine is refused by the script", async ({ page, demo }) => {
   await expect(titles(page)).toHaveCount(9);
 });
 
+test("without a stemmer there is the list, no search, and trying again helps", async ({ page, demo }) => {
+  await page.route("**/*-stem-es-*.wasm", (route) => route.fulfill({ status: 503, headers: CORS }));
+  await page.goto(`${demo.partner.origin}/`);
+  await expect(found(page)).toHaveText("9 releases");
+  await searchBox(page).fill("shelter");
+  const notice = page.locator("[part~=notice]");
+  await expect(notice).toHaveAttribute("data-code", "wasm-missing");
+  await page.unrouteAll();
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(found(page)).toContainText("release");
+});
+
 test("an archive without CORS: the page says so", async ({ page, demo, closed, host }) => {
   const { origin } = demo.publisher;
   const src = `${closed.origin}/demo/archive.json`;
@@ -116,5 +129,8 @@ test("nothing is fetched until the reader comes near", async ({ page, demo, host
   expect(requests.filter((path) => /wasm|json/.test(path))).toEqual([]);
   await page.locator("dateline-archive").scrollIntoViewIfNeeded();
   await expect(found(page)).toHaveText("9 releases");
-  expect(requests.filter((path) => /wasm|json/.test(path))).toHaveLength(2);
+  const engine = requests.filter((path) => /simd|json/.test(path));
+  expect(engine).toHaveLength(2);
+  const stemmers = () => requests.filter((path) => path.includes("-stem-")).map((path) => path.slice(15, 17));
+  await expect.poll(() => stemmers().sort()).toEqual(["en", "es", "fr"]);
 });

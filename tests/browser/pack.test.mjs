@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CORS, serve } from "../../web/serve.mjs";
-import { expect, found, pageWith, searchBox, test as base, titles } from "./setup.mjs";
+import { expect, found, pageWith, searchBox, test as base, titles, yearsFeed } from "./setup.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -38,20 +38,6 @@ const test = base.extend({
     rmSync(folder, { recursive: true });
   },
 });
-
-/** 600 releases in twelve years. */
-function yearsFeed() {
-  const items = Array.from({ length: 600 }, (_, i) => ({
-    id: `release-${i}`,
-    title: `Release number ${i}`,
-    content_text: `Words of release ${i}, of the ${i % 7 ? "river" : "mountain"}. ${"Filling and more filling. ".repeat(i % 50)}`,
-    date_published: `20${10 + (i % 12)}-0${1 + (i % 9)}-${10 + (i % 18)}`,
-    language: "en",
-    tags: [`Topic ${i % 5}`],
-    _dateline: { places: [i % 3 ? "Haiti" : "Jamaica"] },
-  }));
-  return JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Years", items });
-}
 
 /** What was asked of the publisher, each with its range. */
 function record(page, origin) {
@@ -247,6 +233,36 @@ test("a host that knows no ranges: files come whole", async ({
   await page.getByLabel("Haiti").check();
   await titles(page).getByRole("link").click();
   await expect(page.locator("[part~=release-title]")).toContainText("Art Competition");
+});
+
+test("a host that sends more than was asked for: files come whole, each once", async ({
+  page,
+  demo,
+  host,
+  publisher,
+}) => {
+  const asked = [];
+  for (const name of readdirSync(join(publisher.folder, "sample"))) {
+    const body = readFileSync(join(publisher.folder, "sample", name));
+    const answer = ({ headers: { range } }, response) => {
+      asked.push(`${name} ${range ? "range" : "whole"}`);
+      if (!range) return response.writeHead(200).end(body);
+      const begin = Number(/^bytes=(\d+)-\d+$/.exec(range)[1]);
+      const head = { "Content-Range": `bytes ${begin}-${body.length - 1}/${body.length}` };
+      return response.writeHead(206, head).end(body.subarray(begin));
+    };
+    host.add(`/generous/${name}`, { answer });
+  }
+  const src = `${host.origin}/generous/root.dateline`;
+  const body = pageWith({ ...demo.publisher, src, attributes: 'route=""' });
+  await page.goto(host.add("/", { body }));
+  await searchBox(page).fill("art competition");
+  await expect(titles(page)).toHaveCount(1, { timeout: 15_000 });
+  await titles(page).getByRole("link").click();
+  await expect(page.locator("[part~=release-title]")).toContainText("Art Competition");
+  const wholes = asked.filter((each) => /bin whole$/.test(each));
+  expect(wholes.length).toBeGreaterThan(0);
+  expect(new Set(wholes).size).toBe(wholes.length);
 });
 
 test("a slow host: what is shown stays, and is busy, until the answer comes", async ({

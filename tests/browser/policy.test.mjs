@@ -82,10 +82,10 @@ test("where WebAssembly is forbidden there is a list of headlines", async ({
 test("a browser without WebAssembly SIMD gets the scalar module", async ({ page, demo }) => {
   const { readFileSync } = await import("node:fs");
   const modules = [];
-  page.on(
-    "request",
-    (request) => request.url().endsWith(".wasm") && modules.push(new URL(request.url()).pathname),
-  );
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (/-(simd|scalar)-\w+\.wasm$/.test(pathname)) modules.push(pathname);
+  });
   await page.goto(`${demo.publisher.origin}/demo/`);
   await expect(found(page)).toHaveText("9 releases");
   await page.addInitScript(() => {

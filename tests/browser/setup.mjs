@@ -34,7 +34,7 @@ export const test = base.extend({
 
   /**
    * A site of a test's own: host.add(path, { body, headers, status }) gives the address; without a
-   * body it hangs.
+   * body it hangs. { answer(request, response) } answers as it likes.
    */
   host: async ({}, use) => {
     const host = await startHost();
@@ -64,6 +64,7 @@ async function startHost() {
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url, "http://localhost").pathname);
     if (!page) return response.writeHead(404).end();
+    if (page.answer) return page.answer(request, response);
     if (page.body === undefined) return;
     const type =
       typeof page.body === "string" && page.body.startsWith("<") ? "text/html" : "application/json";
@@ -114,6 +115,21 @@ export function largeFeed() {
     tags: [`Topic ${i % 5}`],
   }));
   return JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Large", items });
+}
+
+/** 600 releases in twelve years; those in `more` come on top. */
+export function yearsFeed(more = []) {
+  const items = Array.from({ length: 600 }, (_, i) => ({
+    id: `release-${i}`,
+    title: `Release number ${i}`,
+    content_text: `Words of release ${i}, of the ${i % 7 ? "river" : "mountain"}. ${"Filling and more filling. ".repeat(i % 50)}`,
+    date_published: `20${10 + (i % 12)}-0${1 + (i % 9)}-${10 + (i % 18)}`,
+    language: "en",
+    tags: [`Topic ${i % 5}`],
+    _dateline: { places: [i % 3 ? "Haiti" : "Jamaica"] },
+  }));
+  items.push(...more);
+  return JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Years", items });
 }
 
 /** The titles of the hits shown. */

@@ -155,14 +155,24 @@ test("without feeds there is nothing to follow, and headlines have neither", asy
 });
 
 test("what is on demand may be missing: that is said, and tried again", async ({ page, demo, host }) => {
+  const again = page.getByRole("button", { name: "This did not work. Try again." });
+  await page.route(/-more-/, (route) => route.abort());
   await open(page, demo, host);
-  await page.route(/-reading-/, (route) => route.abort());
+  await expect(again).toHaveCount(1); // in place of the timeline's bars
   await menu(page, "Export").click();
-  await expect(page.locator("[part~=told]")).toHaveText("This did not work. Try again.");
-  await page.unroute(/-reading-/);
-  await menu(page, "Export").click();
-  await menu(page, "Export").click();
+  await expect(again).toHaveCount(2);
+  await expect(page.getByRole("status")).toHaveText("This did not work. Try again.");
+  await menu(page, "Search help").click();
+  await menu(page, "As a table").click();
+  await expect(again).toHaveCount(4);
+  expect(await complaints(page)).toEqual([]);
+  await page.unroute(/-more-/);
+  await again.last().click();
   await expect(page.getByRole("button", { name: "CSV" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "smuggl*" })).toBeVisible();
+  await expect(page.locator("[part~=bar]").first()).toBeVisible();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(again).toHaveCount(0);
 });
 
 test("under the strictest policy, in Spanish and Arabic", async ({ page, demo, host }) => {

@@ -8,6 +8,7 @@
 //   supply PART PATH    with the bytes of a file
 //   run REQUEST         of a pack: once all that is wanted has been supplied from its folder
 //   plan REQUEST        of a pack: once, with nothing supplied
+//   stem NUMBER WORD    Snowball's stem; lines are UTF-8, letters ISO 8859-1
 
 #include <cstdio>
 #include <fstream>
@@ -20,6 +21,8 @@
 #include "cli/pack_folder.h"
 #include "feed_session.h"
 #include "pack_session.h"
+#include "text/snowball.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -92,6 +95,17 @@ std::string supply(Sessions& sessions, const std::string& part, const std::strin
                                {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
+std::string stem(const std::string& language, std::string_view word) {
+  std::string letters;
+  for (std::size_t at = 0; at < word.size();)
+    letters += static_cast<char>(dateline::decode_utf8(word, at));
+  dateline::Snowball snowball(static_cast<dateline::StemLanguage>(std::stoi(language)));
+  if (!snowball.stem(letters)) return "no memory";
+  std::string stemmed;
+  for (const char c : letters) dateline::append_utf8(stemmed, static_cast<unsigned char>(c));
+  return stemmed;
+}
+
 std::string answer(Sessions& sessions, const std::string& line) {
   const auto [call, rest] = split(line);
   const auto [first, second] = split(rest);
@@ -102,6 +116,7 @@ std::string answer(Sessions& sessions, const std::string& line) {
   if (call == "run") return sessions.pack ? run_pack(sessions, rest) : sessions.feed.run(rest);
   if (call == "plan" && sessions.pack) return sessions.pack->run(rest);
   if (call == "supply" && sessions.pack) return supply(sessions, first, second);
+  if (call == "stem") return stem(first, second);
   return "no such call: " + line;
 }
 

@@ -9,6 +9,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { inflateRawSync } from "node:zlib";
+import { STEMMERS } from "../../web/build/scripts.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILDS = ["simd", "scalar"];
@@ -29,9 +30,20 @@ const modules = Object.fromEntries(
   ),
 );
 
+const stemmers = await Promise.all(
+  STEMMERS.map((name) => WebAssembly.compile(readFileSync(join(ROOT, `build/wasm/dateline-${name}.wasm`)))),
+);
+
+/** With the stemmers of all languages. */
+async function createEngine(build) {
+  const engine = await create({ wasm: modules[build] });
+  await Promise.all(stemmers.map((module, language) => engine.addStemmer(language, module)));
+  return engine;
+}
+
 /** Calls are lines as tests/wasm/answers.cc reads them; gives an answer for each. */
 async function wasmAnswers(build, calls) {
-  const engine = await create({ wasm: modules[build] });
+  const engine = await createEngine(build);
   return calls.map((call) => {
     const [, name, rest] = /^(\S+) ?(.*)$/s.exec(call);
     if (name === "feed") {
@@ -74,7 +86,7 @@ async function packAnswers(calls) {
     const [, name, rest] = /^(\S+) ?(.*)$/s.exec(call);
     if (name === "pack") {
       folder = rest;
-      engine = await create({ wasm: modules.pack });
+      engine = await createEngine("pack");
       fill(inflateRawSync(readFileSync(join(folder, "root.dateline"))));
       answers.push(engine.openPack());
     } else if (name === "supply") {
@@ -356,6 +368,44 @@ test("damaged parts and roots of a pack, and names of none", async () => {
   assert.deepEqual(codes.slice(4, 8), ["corrupt", "corrupt", "corrupt", "not-found"]);
   assert.deepEqual(JSON.parse(answers[8]).parts[0], part);
   assert.equal(answers[9], "{}");
+});
+
+test("stems: those of native code, of words of every length", async () => {
+  const next = random(7);
+  const letters = (count) => Array.from({ length: count }, () => String.fromCharCode(97 + next(26))).join("");
+  for (const [language, module] of stemmers.entries()) {
+    const { memory, letters: at, stem } = (await WebAssembly.instantiate(module)).exports;
+    const endings = SENTENCES[STEMMERS[language].slice(-2)].split(/[^a-zà-ÿ]+/);
+    const words = Array.from({ length: 2000 }, () => letters(next(50)) + endings[next(endings.length)]);
+    for (let size = 0; size <= 64; size++) words.push("é".repeat(size), letters(size), ("ies" + "ing".repeat(30)).slice(-size));
+    const calls = words.filter((word) => word.length <= 64).map((word) => `stem ${language} ${word}`);
+    const native = nativeAnswers(calls);
+    for (const [i, call] of calls.entries()) {
+      const word = Buffer.from(call.slice("stem 0 ".length), "latin1");
+      const view = Buffer.from(memory.buffer, at.value, 80);
+      view.set(word);
+      assert.equal(view.toString("latin1", 0, stem(word.length)), native[i], call);
+    }
+  }
+});
+
+test("an answer that lacks stems says so, and comes right when they are there", async () => {
+  const items = [{ id: "1", title: "Migrants sheltering", language: "en" }, { id: "2", title: "Albergues", language: "es" }];
+  for (const build of BUILDS) {
+    const engine = await create({ wasm: modules[build] });
+    const bytes = Buffer.from(JSON.stringify(items));
+    engine.input(bytes.length).set(bytes);
+    engine.addFeed("");
+    engine.open();
+    engine.run("size=10");
+    assert.deepEqual([...engine.lacking], [], "without words no stems are wanted");
+    assert.equal(JSON.parse(engine.run("q=shelters ")).complete, 0);
+    assert.deepEqual([...engine.lacking].sort(), [0, 1]);
+    engine.lacking.clear();
+    for (const language of [0, 1]) await engine.addStemmer(language, stemmers[language]);
+    assert.equal(JSON.parse(engine.run("q=shelters ")).complete, 1);
+    assert.deepEqual([...engine.lacking], []);
+  }
 });
 
 test("memory that cannot be had is an answer", async () => {

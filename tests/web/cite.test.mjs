@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { plainCitation, fetchCited } = await load("reading/cite.ts");
+const { plainCitation, fetchCited } = await load("more/cite.ts");
 const { createSay } = await load("words/say.ts");
 
 const RELEASE = {
@@ -33,6 +33,7 @@ test("for programs, once a release, by the core; a failure is told", async () =>
   const on = {
     exportReleases: async (format, id, link) => (asked.push([format, id, link]), { text: format }),
     keep: (change) => kept.push(change),
+    tell: (told) => kept.push({ told }),
   };
   const load = { phase: "ready", opened: { canExport: true } };
   await fetchCited({ state: { load, cited: null }, say, on }, "a", LINK);

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
-import { LANGUAGES, engineFunction } from "../../web/build/scripts.mjs";
+import { LANGUAGES, STEMMERS, engineFunction } from "../../web/build/scripts.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "build/dist");
@@ -41,8 +41,9 @@ test("both scripts name the modules and words, by content hash and integrity", (
   const kinds = fetched.map((name) => name.replace(/[0-9a-f]{16}/, "…"));
   assert.deepEqual(LANGUAGES, ["ar", "es", "fr", "ht", "nl", "pt"]);
   const expected = LANGUAGES.map((code) => `dateline-${code}-….json`);
-  expected.push("dateline-pack-….js", "dateline-pack-….wasm", "dateline-reading-….js");
+  expected.push("dateline-pack-….js", "dateline-pack-….wasm", "dateline-more-….js");
   expected.push("dateline-scalar-….wasm", "dateline-simd-….wasm");
+  expected.push(...STEMMERS.map((name) => `dateline-${name}-….wasm`));
   assert.deepEqual(kinds.sort(), expected.sort());
   for (const name of fetched) {
     const digest = createHash("sha256")
@@ -72,7 +73,7 @@ test("all modules run without SIMD, but for the one that is for browsers that ha
   };
   const modules = readdirSync(DIST).filter((name) => name.endsWith(".wasm"));
   assert.deepEqual(modules.filter((name) => !isScalar(name)), modules.filter((name) => name.includes("-simd-")));
-  assert.equal(modules.length, 3);
+  assert.equal(modules.length, 3 + STEMMERS.length);
 });
 
 test("the engine's JavaScript stands once in the script, without its UMD footer", async () => {
@@ -155,7 +156,8 @@ test("the app's shell lists its files as they are", () => {
     assert.ok(read(`app/${name}`), name);
     assert.ok(!urls.includes(name), name);
   }
-  assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json|js)$/.test(url)).length, 5 + LANGUAGES.length);
+  assert.equal(urls.filter((url) => /-[0-9a-f]{16}\.(wasm|json|js)$/.test(url)).length,
+    5 + STEMMERS.length + LANGUAGES.length);
   for (const [, url, revision] of shell) {
     const body = readFileSync(join(DIST, "app", url));
     if (revision)

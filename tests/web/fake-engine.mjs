@@ -10,6 +10,7 @@ export function fakeModule() {
   const error = (code, message, offset = -1) =>
     JSON.stringify({ error: { code, message, offset } });
   return {
+    lacking: new Set(),
     input(size) {
       memory = new Uint8Array(size);
       return memory;

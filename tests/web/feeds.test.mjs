@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { readFeeds, feedFor } = await load("reading/feeds.ts");
-const { fileName } = await load("reading/export-menu.tsx");
+const { readFeeds, feedFor } = await load("more/feeds.ts");
+const { fileName } = await load("more/export-menu.tsx");
 
 const BASE = "https://office.example/feeds/feeds.json";
 const LIST = readFeeds(

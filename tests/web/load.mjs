@@ -46,7 +46,7 @@ export async function load(path, modules = {}) {
     define: {
       DATELINE_FILES: JSON.stringify(
         Object.fromEntries(
-          ["simd.wasm", "scalar.wasm", "pack.wasm", "pack.js", "reading.js", ...LANGUAGES.slice(1).map((code) => `${code}.json`)].map(
+          ["simd.wasm", "scalar.wasm", "pack.wasm", "stem-en.wasm", "stem-es.wasm", "pack.js", "more.js", ...LANGUAGES.slice(1).map((code) => `${code}.json`)].map(
             (file) => [file, "00".repeat(32)],
           ),
         ),

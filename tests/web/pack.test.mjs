@@ -5,12 +5,13 @@ import test, { after, beforeEach } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { load } from "./load.mjs";
 
-const { FailureError, Pack, fetchFrom, joinParts, readPart } = await load(
+const { FailureError, Lanes, Pack, fetchFrom, joinParts, readPart } = await load(
   "../../tests/web/packing.ts",
 );
 
 const BASE = "https://example.org/pack/root.dateline";
 const now = setTimeout;
+const clearNow = clearTimeout;
 globalThis.location = { origin: "https://example.org" };
 Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, configurable: true });
 
@@ -27,38 +28,58 @@ for (let i = 0; i < 10; i++) add(`a${i}`, "a.bin", 10);
 add("z", "a.bin", 5000);
 add("b", "b.bin", 0);
 
-/** What was asked of the host: "a.bin 10-22". */
+/** What was asked of the host: "a.bin 10-22", "a.bin 10-22 reload", "a.bin whole reload". */
 let asked;
+/** The addresses of that. */
+let addresses;
 /** How the host answers; a test replaces it. */
 let answer;
 /** How long was waited between tries. */
 let waits;
+/** What ends downloads that stand still; a test calls it. */
+let stallTimers;
 
 /** As a host that knows ranges. */
 function ranges(file, begin, end) {
   return new Response(files[file].subarray(begin, end), { status: 206 });
 }
 
+/** As a host that knows none, or that is asked for the whole file. */
+function whole(file) {
+  return new Response(files[file]);
+}
+
 beforeEach(() => {
   asked = [];
+  addresses = [];
   waits = [];
+  stallTimers = new Set();
   answer = ranges;
-  globalThis.setTimeout = (call, wait, ...rest) => {
+  globalThis.setTimeout = (call, wait) => {
+    if (wait === 30_000) {
+      stallTimers.add(call);
+      return call;
+    }
     waits.push(wait);
-    return now(call, 0, ...rest);
+    return now(call, 0);
   };
+  globalThis.clearTimeout = (timer) => stallTimers.delete(timer) || clearNow(timer);
   globalThis.fetch = async (url, { headers, signal, cache }) => {
-    const [, begin, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.Range);
-    const file = url.slice("https://example.org/pack/".length);
-    asked.push(`${file} ${begin}-${Number(last) + 1}${cache === "reload" ? " reload" : ""}`);
+    const [, begin, last] = /^bytes=(\d+)-(\d+)$/.exec(headers?.Range ?? "") ?? [];
+    const range = begin ? [Number(begin), Number(last) + 1] : [];
+    const address = url.slice("https://example.org/pack/".length);
+    const file = address.replace(/\?[1-5]$/, "");
+    addresses.push(address);
+    asked.push(`${file} ${range.join("-") || "whole"}${cache === "reload" ? " reload" : ""}`);
     signal.throwIfAborted();
     const aborted = new Promise((_, reject) =>
       signal.addEventListener("abort", () => reject(signal.reason)),
     );
-    return Promise.race([answer(file, Number(begin), Number(last) + 1), aborted]);
+    const answered = range.length ? answer(file, ...range, signal) : whole(file);
+    return Promise.race([answered, aborted]);
   };
 });
-after(() => (globalThis.setTimeout = now));
+after(() => Object.assign(globalThis, { setTimeout: now, clearTimeout: clearNow }));
 
 /** An engine whose requests are the keys of the parts that they want: "a0 a1". */
 function fakeEngine() {
@@ -146,7 +167,7 @@ test("a part that cannot be had fails its request, and no other; later it may co
   };
   const [lost, had] = await Promise.all([failure(pack.run("b z")), pack.run("z")]);
   assert.equal(lost.code, "network");
-  assert.equal(lost.url, "https://example.org/pack/b.bin");
+  assert.match(lost.url, /^https:\/\/example\.org\/pack\/b\.bin(\?\d)?$/);
   assert.equal(had.total, "z");
   assert.equal(asked.filter((each) => each.startsWith("b.bin")).length, 3);
   answer = ranges;
@@ -160,13 +181,110 @@ test("a file that is not there is not asked for again", async () => {
   assert.deepEqual([code, status, asked.length], ["http", 404, 1]);
 });
 
-test("what is cut short is tried again, then is an error", async () => {
+test("what is cut short is tried again, then the whole file is asked for", async () => {
   const { pack } = await open();
   answer = (file, begin, end) => ranges(file, begin, end - 1);
+  assert.equal((await pack.run("z")).total, "z");
+  const [, , begin, end] = /^(.*):(\d+)-(\d+)$/.exec(parts.z);
+  const range = `a.bin ${begin}-${end}`;
+  assert.deepEqual(asked, [range, `${range} reload`, "a.bin whole reload"]);
+  assert.equal((await pack.run("a0 a9")).total, "a0 a9"); // of the file that is here now
+  assert.equal(asked.length, 3);
+});
+
+test("ranges that the host compresses, and a browser cannot read, cost the whole file", async () => {
+  const { pack } = await open();
+  answer = () => {
+    const body = new ReadableStream({ pull: (to) => to.error(new TypeError("Decoding failed.")) });
+    return new Response(body, { status: 206 });
+  };
+  assert.equal((await pack.run("a0 a1 b")).total, "a0 a1 b");
+  const wholes = asked.filter((each) => each.endsWith("whole reload"));
+  assert.deepEqual(wholes.sort(), ["a.bin whole reload", "b.bin whole reload"]);
+  assert.equal(asked.length, 6);
+});
+
+test("a file that is shorter than its parts say is an error", async () => {
+  const { pack } = await open();
+  answer = (file) => new Response(files[file].subarray(0, 10));
   const { code, message } = await failure(pack.run("z"));
   assert.equal(code, "network");
-  assert.match(message, /a\.bin: \d+ bytes instead of/);
+  assert.match(message, /a\.bin: 0 bytes instead of/);
+});
+
+test("a host that gives other ranges: the whole file is asked for, once", async () => {
+  const { pack, engine } = await open();
+  answer = (file, begin, end) => ranges(file, begin - 4, end - 4);
+  assert.equal((await pack.run("a3 a5")).total, "a3 a5");
+  assert.equal(asked.filter((each) => each.endsWith("whole reload")).length, 1);
+  const before = asked.length;
+  assert.equal((await pack.run("a7 z")).total, "a7 z");
+  assert.equal(asked.length, before);
+  assert.deepEqual([...engine.here.values()], [1, 1, 1, 1]);
+});
+
+test("a download that stands still is tried again; one that is slow is not", async () => {
+  const { pack } = await open();
+  const held = [];
+  answer = (file, begin, end, signal) => {
+    if (asked.length > 1) return ranges(file, begin, end);
+    const start = (body) => {
+      held.push(body);
+      signal.addEventListener("abort", () => body.error(signal.reason));
+    };
+    return new Response(new ReadableStream({ start }), { status: 206 });
+  };
+  const running = pack.run("a0");
+  await tick();
+  const [first] = stallTimers;
+  held[0].enqueue(new Uint8Array([files["a.bin"][10]]));
+  await tick();
+  const [second] = stallTimers; // that byte has put it off
+  assert.notEqual(first, undefined);
+  assert.equal(stallTimers.size, 1);
+  second();
+  assert.equal((await running).total, "a0");
+  assert.equal(asked.length, 2);
+  assert.deepEqual(waits, [300]);
+  assert.equal(stallTimers.size, 0);
+});
+
+test("a host that stands still three times is an error that says so", async () => {
+  const { pack } = await open();
+  answer = () => new Promise(() => {});
+  const waiting = failure(pack.run("z"));
+  for (let i = 0; i < 3; i++) {
+    await tick();
+    for (const stalled of stallTimers) stalled();
+  }
+  const { code, message } = await waiting;
+  assert.equal(code, "network");
+  assert.match(message, /nothing has come for 30 s/);
   assert.equal(asked.length, 3);
+});
+
+test("ranges of a file that are wanted together have each an address; later the same", async () => {
+  const { pack } = await open();
+  assert.equal((await pack.run("a0 z b")).total, "a0 z b");
+  const first = [...addresses];
+  assert.equal(new Set(first).size, 3);
+  assert.ok(first.every((each) => /^[ab]\.bin(\?[1-5])?$/.test(each)));
+  addresses = [];
+  await (await open()).pack.run("a0 z b");
+  assert.deepEqual(addresses, first);
+});
+
+test("lanes: the own one where it is free, else the next that is least busy", () => {
+  const lanes = new Lanes();
+  const own = lanes.enter("a", 77);
+  lanes.leave(own);
+  assert.equal(lanes.enter("a", 77), own);
+  const six = [own, ...Array.from({ length: 5 }, () => lanes.enter("a", 77))];
+  assert.deepEqual([...six].sort(), ["a", "a?1", "a?2", "a?3", "a?4", "a?5"]);
+  assert.equal(lanes.enter("a", 77), own);
+  lanes.leave(six[3]);
+  assert.equal(lanes.enter("a", 77), six[3]);
+  assert.match(lanes.enter("b", 77), /^b/);
 });
 
 test("what is damaged is fetched past the caches, alone", async () => {
@@ -182,36 +300,61 @@ test("what is damaged is fetched past the caches, alone", async () => {
   assert.deepEqual([...engine.here.values()], [1, 1, 1]);
 });
 
-test("what stays damaged fails its request; its neighbours are there", async () => {
+test("what stays damaged fails its request; its neighbours are there", async (t) => {
   const { pack, engine } = await open();
-  const spoilt = readPart(parts.a1);
-  answer = (file, begin, end) => {
-    const bytes = Buffer.from(files[file].subarray(begin, end));
-    bytes[spoilt.begin - begin + 3] ^= 0x55;
-    return new Response(bytes, { status: 206 });
-  };
+  const good = files["a.bin"];
+  files["a.bin"] = Buffer.from(good);
+  files["a.bin"][readPart(parts.a1).begin + 3] ^= 0x55;
+  t.after(() => (files["a.bin"] = good));
   const { code, message } = await failure(pack.run("a0 a1 a2"));
   assert.equal(code, "archive");
   assert.match(message, /damaged/);
   await tick();
   assert.deepEqual([...engine.here.keys()].sort(), ["a0", "a2"]);
   assert.equal((await pack.run("a0 a2")).total, "a0 a2");
+  await failure(pack.run("a1"));
+  assert.equal(asked.filter((each) => each.endsWith("whole reload")).length, 1);
 });
 
 test("a host without ranges: a file comes once, whole, and is cut", async () => {
   const { pack } = await open();
   let read = 0;
   answer = (file) => {
-    const response = new Response(files[file]);
-    const { arrayBuffer } = response;
-    response.arrayBuffer = () => (read++, arrayBuffer.call(response));
-    return response;
+    const pull = (body) => {
+      read++;
+      body.enqueue(new Uint8Array(files[file]));
+      body.close();
+    };
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
   };
   assert.equal((await pack.run("a0 z")).total, "a0 z");
   assert.equal(read, 1);
   const before = asked.length;
   assert.equal((await pack.run("a5 a9")).total, "a5 a9");
   assert.equal(asked.length, before);
+});
+
+test("of a host without ranges four files are kept, the newest", async (t) => {
+  const names = ["c.bin", "d.bin", "e.bin", "f.bin"];
+  for (const file of names) {
+    files[file] = Buffer.alloc(0);
+    add(file[0], file, 0);
+    add(`${file[0]}2`, file, 5000);
+    add(`${file[0]}3`, file, 5000);
+  }
+  t.after(() => names.forEach((file) => delete files[file]));
+  const { pack } = await open();
+  answer = whole;
+  assert.equal((await pack.run("b c d e f")).total, "b c d e f");
+  assert.equal(asked.length, 5);
+  await pack.run("c2 d2 e2 f2");
+  assert.equal(asked.length, 5);
+  await pack.run("a0");
+  assert.equal(asked.length, 6);
+  await pack.run("d3 e3 f3");
+  assert.equal(asked.length, 6);
+  assert.equal((await pack.run("c3")).total, "c3");
+  assert.equal(asked.length, 7);
 });
 
 test("a newer request ends the wait for an older one, and takes over what both want", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { linkToText, quotedRange } = await load("reading/quote.ts");
+const { linkToText, quotedRange } = await load("more/quote.ts");
 
 const PAGE = "https://example.org/?open=a";
 const TEXT =

@@ -3,8 +3,12 @@ import test from "node:test";
 import { LANGUAGES, load } from "./load.mjs";
 
 const { createSay, chooseLanguage } = await load("words/say.ts");
+const { moreWords } = await load("words/more-words.ts");
 const says = await Promise.all(
-  LANGUAGES.map(async (code) => createSay(code, (await load(`words/${code}.ts`))[code])),
+  LANGUAGES.map(async (code) => {
+    const say = createSay(code, (await load(`words/${code}.ts`))[code]);
+    return { ...say, words: moreWords(say) };
+  }),
 );
 const sayOf = (code) => says.find(({ language }) => language === code);
 

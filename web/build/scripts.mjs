@@ -15,6 +15,9 @@ export const LANGUAGES = readdirSync(join(ROOT, "web/src/words"))
   .flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
   .filter((code) => code !== "en");
 
+/** The stemmers, a module each: STEM_LANGUAGES in web/src/engine/protocol.ts. */
+export const STEMMERS = ["stem-en", "stem-es", "stem-fr", "stem-pt", "stem-nl"];
+
 /** Browsers without WebAssembly SIMD are among them: they get the scalar module. */
 const COMMON = {
   absWorkingDir: ROOT,
@@ -69,7 +72,7 @@ async function shorter(code, module) {
 }
 
 /**
- * What comes when it is needed, as a module: web/src/reading when a release is opened, web/src/pack
+ * What comes when it is needed, as a module: web/src/more behind the first page of results, web/src/pack
  * where the archive is one.
  */
 export async function moduleOf(folder) {
@@ -78,7 +81,7 @@ export async function moduleOf(folder) {
     entryPoints: [`web/src/${folder}/index.ts`],
     format: "esm",
     banner: { js: BANNER },
-    plugins: [jsxOfScript],
+    plugins: [jsxOfScript, styles],
   });
   return shorter(result.outputFiles[0].text, true);
 }

@@ -14,7 +14,7 @@ declare module "dateline:glue" {
   export default glue;
 }
 
-/** For a module without a Preact of its own; see readingModule in web/build/scripts.mjs. */
+/** For a module without a Preact of its own; see moduleOf in web/build/scripts.mjs. */
 declare module "dateline:jsx" {
   export function takeJsx(
     runtime: Pick<typeof import("preact/jsx-runtime"), "jsx" | "jsxs" | "Fragment">,
@@ -28,7 +28,7 @@ declare module "*.css" {
 }
 
 /**
- * The files beside the script: SHA-256 in hex by what they hold, "simd.wasm", "scalar.wasm", "pack.wasm", "pack.js",
- * "reading.js", and the words of the languages other than English, "es.json". A file's name has the hash's beginning.
+ * The files beside the script: SHA-256 in hex by what they hold, "simd.wasm", "scalar.wasm", "pack.wasm", "stem-en.wasm" and
+ * its like, "pack.js", "more.js", and the words of the languages other than English, "es.json". A file's name has the hash's beginning.
  */
 declare const DATELINE_FILES: Readonly<Record<string, string>>;

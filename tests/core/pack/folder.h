@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -26,7 +28,8 @@ struct Folder {
     const std::size_t colon = name.find(':'), dash = name.find('-', colon);
     const std::size_t begin = std::stoul(name.substr(colon + 1)),
                       end = std::stoul(name.substr(dash + 1));
-    return ByteSpan(files.at(name.substr(0, colon))).subspan(begin, end - begin);
+    const ByteSpan file = files.at(name.substr(0, colon));
+    return unpad_part(file.subspan(begin, end - begin)).value();
   }
 };
 
@@ -40,20 +43,50 @@ struct Indexed {
   IndexView index;
 };
 
-inline Folder write_folder(const Indexed& indexed, const PartSizes& sizes) {
+// All of an archive in memory, indexed `chunk_size` releases at a time.
+class MemoryWork : public PackWork {
+ public:
+  MemoryWork(const Archive& archive, std::uint32_t chunk_size) {
+    for (std::uint32_t begin = 0; begin < archive.size(); begin += chunk_size)
+      chunks_.push_back(begin);
+  }
+  std::span<const std::uint32_t> chunks() const override { return chunks_; }
+  Result<bool> load(std::size_t) override { return true; }
+  Result<IndexView> keep(IndexBytes index) override {
+    return IndexView::open(kept_.emplace_back(std::move(index)));
+  }
+
+ private:
+  std::vector<std::uint32_t> chunks_;
+  std::deque<IndexBytes> kept_;
+};
+
+inline PackRoot write_parts(const Archive& archive, FunctionRef<void(PackPart)> use,
+                            const PartSizes& sizes = {}, std::uint32_t chunk_size = 1000) {
+  MemoryWork work(archive, chunk_size);
+  return write_parts(archive, work, use, sizes).value();
+}
+
+inline Folder write_folder(const Indexed& indexed, const PartSizes& sizes,
+                           std::uint32_t chunk_size = 1000) {
   Folder folder;
-  std::vector<std::uint32_t> stored;
-  Bytes& file = folder.files["all"];
+  std::array<std::vector<Bytes>, part_kinds> parts;
   PackRoot root = write_parts(
-      indexed.archive, indexed.bytes, indexed.index,
+      indexed.archive,
       [&](PackPart part) {
-        stored.push_back(static_cast<std::uint32_t>(part.bytes.size()));
-        file.insert(file.end(), part.bytes.begin(), part.bytes.end());
+        parts[static_cast<std::size_t>(part.kind)].push_back(std::move(part.bytes));
       },
-      sizes);
+      sizes, chunk_size);
+  Bytes& file = folder.files["all"];
+  for (std::vector<Bytes>& kind : parts) {
+    for (Bytes& part : kind) {
+      pad_part(part);
+      root.stored_bytes.push_back(static_cast<std::uint32_t>(part.size()));
+      file.insert(file.end(), part.begin(), part.end());
+    }
+  }
   root.files = {"all"};
-  root.runs = {{0, 0, static_cast<std::uint32_t>(stored.size())}};
-  root.stored_bytes = stored;
+  root.runs = {{0, 0, static_cast<std::uint32_t>(root.stored_bytes.size())}};
   folder.root = write_root(root);
   return folder;
 }
@@ -70,7 +103,7 @@ inline int fetch(PackReader& pack, const Folder& folder, const Request& request)
   }
 }
 
-inline constexpr PartSizes tiny = {.terms = 60, .spellings = 40, .records = 300};
+inline constexpr PartSizes tiny = {.terms = 60, .spellings = 40};
 
 inline Request random_request(RandomArchive& random, std::uint32_t releases) {
   Request request;

@@ -35,5 +35,20 @@ TEST(PackLayout, RefusesEveryOtherByteAndLength) {
   }
 }
 
+TEST(PackLayout, PaddedPartsComeBack) {
+  for (std::size_t size = 0; size < 200; ++size) {
+    const Bytes part(size, 7);
+    Bytes stored = part;
+    pad_part(stored);
+    EXPECT_EQ(stored.size() % stored_unit, 0u);
+    EXPECT_LE(stored.size(), size + stored_unit);
+    const ByteSpan again = unpad_part(stored).value();
+    EXPECT_EQ(Bytes(again.begin(), again.end()), part);
+  }
+  EXPECT_FALSE(unpad_part({}));
+  EXPECT_FALSE(unpad_part(Bytes(63, 0)));
+  EXPECT_FALSE(unpad_part(Bytes(64, 64)));
+}
+
 }  // namespace
 }  // namespace dateline

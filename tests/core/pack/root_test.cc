@@ -47,7 +47,7 @@ TEST(PackRoot, RefusesPlacesThatAreNone) {
   root.runs[0].file = 1;
   expect_refused(root);
   root = good;
-  root.runs[0].begin = 0xffffffff;
+  root.runs[0].begin = 0xffffffff / stored_unit * stored_unit;
   expect_refused(root);
   root = good;
   ++root.runs[0].parts;
@@ -69,7 +69,7 @@ TEST(PackRoot, RefusesPartsThatOverlap) {
   const std::uint32_t parts = root.runs[0].parts;
   root.runs = {{0, 0, 1}, {0, 0, parts - 1}};
   expect_refused(root);
-  root.runs = {{0, 1, parts - 1}, {0, 0, 1}};
+  root.runs = {{0, stored_unit, parts - 1}, {0, 0, 1}};
   expect_refused(root);
   root.runs = {{0, 0, 1}, {0, root.stored_bytes[0], parts - 1}};
   EXPECT_TRUE(read_root(write_root(root)));
@@ -94,10 +94,7 @@ TEST(PackRoot, RefusesKeysThatNoTermHas) {
 
 TEST(PackRoot, RefusesCountsThatDoNotFit) {
   PackRoot root = small_root();
-  ++root.records[0];
-  expect_refused(root);
-  root = small_root();
-  root.records[0] = 0;
+  ++root.counts[static_cast<std::size_t>(PartKind::records)];
   expect_refused(root);
   root = small_root();
   root.head_releases = 51;

@@ -7,7 +7,6 @@ import type { ArchiveFile } from "../engine/fetch-archive";
 import { readHeadlines } from "../engine/headlines";
 import { NoEngineError, type Loaded } from "../engine/load";
 import { lease, type Lease } from "../engine/pool";
-import type { Facet } from "../engine/protocol";
 import { atPage, opened, withRange, withText, type Query } from "../state/query";
 import { buildRequest, type Reader } from "../state/request";
 import { readRoute, writeRoute } from "../state/routes";
@@ -38,7 +37,8 @@ import { resultText } from "../views/results";
 import { speak } from "../words/fetch-words";
 import { chooseLanguage, createSay, type Say } from "../words/say";
 import { send } from "./events";
-import { fetchReading, type Reading } from "./fetch-reading";
+import { fetchMore, type More } from "./fetch-more";
+import { defineProperties, takeProperties } from "./properties";
 
 /** Nothing is fetched until the element is so close to what the reader sees. */
 const NEAR = "600px";
@@ -53,10 +53,6 @@ const TYPED_MS = 1000;
 
 /** The element can be imported where there is no DOM, on a server. */
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
-
-const PROPERTIES = ATTRIBUTES.map((name) =>
-  name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
-);
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -90,13 +86,14 @@ export class DatelineArchiveElement extends Base {
   /** The page's address with its text fragment, which location does not tell. */
   #openedBy = "";
   #quoteShown = false;
-  #reading: Reading | null = null;
+  #more: More | null = null;
+  #moreFailed = false;
 
   connectedCallback(): void {
     if (this.#connection) return; // only moved
     takeProperties(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    adoptStyles(root);
+    adoptStyles(root, this.#more);
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     addEventListener("popstate", () => this.#readAddress(), { signal });
@@ -133,136 +130,37 @@ export class DatelineArchiveElement extends Base {
     });
   }
 
-  // Attributes as properties. What does not fit is as if it were not there.
+  // Attributes as properties, see properties.ts. What does not fit is as if it were not there.
 
   /** Addresses of the archive's files, apart by white space. */
-  get src(): string {
-    return this.#settingsNow().src.join(" ");
-  }
-  set src(addresses: string) {
-    this.#set("src", addresses);
-  }
-
+  declare src: string;
   /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
-  get languages(): string {
-    return this.#settingsNow().languages.join(" ");
-  }
-  set languages(tags: string) {
-    this.#set("languages", tags);
-  }
-
+  declare languages: string;
   /** Shows nothing but releases of this place, or these, apart by ";". */
-  get place(): string {
-    return this.#fixed("place");
-  }
-  set place(values: string) {
-    this.#set("place", values);
-  }
-
-  get topic(): string {
-    return this.#fixed("topic");
-  }
-  set topic(values: string) {
-    this.#set("topic", values);
-  }
-
-  get source(): string {
-    return this.#fixed("source");
-  }
-  set source(values: string) {
-    this.#set("source", values);
-  }
-
+  declare place: string;
+  declare topic: string;
+  declare source: string;
   /** The first day: "2021", "2021-02" or "2021-02-23". */
-  get from(): string {
-    return this.#settingsNow().from;
-  }
-  set from(day: string) {
-    this.#set("from", day);
-  }
-
+  declare from: string;
   /** The last day. */
-  get to(): string {
-    return this.#settingsNow().to;
-  }
-  set to(day: string) {
-    this.#set("to", day);
-  }
-
+  declare to: string;
   /** Which facets are shown, in order, apart by white space. */
-  get facets(): string {
-    return this.#settingsNow().facets.join(" ");
-  }
-  set facets(names: string) {
-    this.#set("facets", names);
-  }
-
-  get layout(): Layout {
-    return this.#settingsNow().layout;
-  }
-  set layout(layout: Layout) {
-    this.#set("layout", layout);
-  }
-
+  declare facets: string;
+  declare layout: Layout;
   /** Hits a page, 1 to 100. */
-  get pageSize(): number {
-    return this.#settingsNow().pageSize;
-  }
-  set pageSize(size: number) {
-    this.#set("page-size", size);
-  }
-
+  declare pageSize: number;
   /** "" for relevance where something is searched, else newest first. */
-  get sort(): string {
-    return this.#settingsNow().sort ?? "";
-  }
-  set sort(sort: string) {
-    this.#set("sort", sort);
-  }
-
+  declare sort: string;
   /** Releases of this day and later are marked as new. */
-  get newSince(): string {
-    return this.#settingsNow().newSince;
-  }
-  set newSince(day: string) {
-    this.setAttribute("new-since", day);
-  }
-
+  declare newSince: string;
   /** Prefix of this element's names in the page's address; null leaves the address alone. */
-  get route(): string | null {
-    return this.#settingsNow().route;
-  }
-  set route(prefix: string | null) {
-    this.#set("route", prefix);
-  }
-
-  get theme(): Theme {
-    return this.#settingsNow().theme;
-  }
-  set theme(theme: Theme) {
-    this.#set("theme", theme);
-  }
-
-  /** By undefined some frameworks take an attribute away. */
-  #set(name: string, value: string | number | null | undefined): void {
-    if (value == null) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
-  }
-
+  declare route: string | null;
+  declare theme: Theme;
   /** Address of the publisher's list of feeds. */
-  get feeds(): string {
-    return this.#settingsNow().feeds;
-  }
-  set feeds(address: string) {
-    this.setAttribute("feeds", address);
-  }
+  declare feeds: string;
 
   #settingsNow(): Settings {
     return readSettings((name) => this.getAttribute(name));
-  }
-
-  #fixed(facet: Facet): string {
-    return (this.#settingsNow().fixed[facet] ?? []).join("; ");
   }
 
   // From attributes and address to the state.
@@ -346,6 +244,7 @@ export class DatelineArchiveElement extends Base {
     const urls = absolute(this.#settings.src);
     const mine = urls.length ? lease(urls) : null;
     this.#lease = mine;
+    if (this.#store.state.query.open !== null) void this.#fetchMore();
     // Nothing is said in another language than the reader's while its words are on their way.
     await this.#speak();
     if (mine !== this.#lease || !this.#connection) return;
@@ -410,20 +309,24 @@ export class DatelineArchiveElement extends Base {
     if (state.answered && state.answered !== before.answered) {
       const { total = 0, complete = 0 } = state.response ?? {};
       send(this, "dateline-results", { total, complete, query: state.answered });
-      if (!this.#reading && openRelease(state)) void this.#read();
+      if (!this.#moreFailed) void this.#fetchMore();
     }
   }
 
-  /** A release can be read without what comes here. */
-  async #read(): Promise<void> {
-    this.#reading = await fetchReading().catch(() => null);
+  /** What comes after the first page of results; null where it cannot be had. */
+  async #fetchMore(): Promise<More | null> {
+    if (this.#more) return this.#more;
+    this.#more = await fetchMore().catch(() => null);
+    this.#moreFailed = !this.#more;
+    if (this.#more) adoptStyles(this.shadowRoot!, this.#more);
     this.#renderSoon();
+    return this.#more;
   }
 
-  async #takeAway(): Promise<void> {
-    await this.#read();
-    if (this.#reading) this.#reading.fetchFeeds(this.#model());
-    else this.#actions.keep({ told: this.#say.words.notDone });
+  async #wantMore(): Promise<More | null> {
+    const more = await this.#fetchMore();
+    if (!more) this.#announce(this.#say.words.notDone);
+    return more;
   }
 
   #settled(): void {
@@ -480,7 +383,8 @@ export class DatelineArchiveElement extends Base {
         route === null
           ? undefined
           : location.pathname + writeRoute(location.search, route, query) + location.hash,
-      reading: this.#reading,
+      more: this.#more,
+      moreFailed: this.#moreFailed,
       openedBy: this.#openedBy,
       on: this.#actions,
     };
@@ -539,12 +443,8 @@ export class DatelineArchiveElement extends Base {
       this.#store.set(state);
       if (query) this.#ask(query);
     },
-    copy: (text) => void this.#copy(text),
-    share:
-      "share" in navigator
-        ? (title, url) => void navigator.share({ title, url }).catch(() => {}) // given up
-        : undefined,
-    takeAway: () => void this.#takeAway(),
+    wantMore: () => void this.#wantMore(),
+    wantFeeds: async () => (await this.#wantMore())?.fetchFeeds(this.#model()),
     exportReleases: async (format, open, link) => {
       const { engine } = await this.#lease!.loaded;
       const query = opened(this.#store.state.query, open ?? null);
@@ -552,10 +452,8 @@ export class DatelineArchiveElement extends Base {
       const cited = link ? `&link=${encodeURIComponent(link)}` : "";
       return engine.exportReleases!(format, request + cited);
     },
-    keep: (change) => {
-      this.#store.set({ ...this.#store.state, ...change });
-      if (change.told) this.#announce(change.told);
-    },
+    keep: (change) => this.#store.set({ ...this.#store.state, ...change }),
+    tell: (told) => this.#store.set({ ...this.#store.state, told, announced: told }),
     retry: () => {
       this.#lease?.discard(); // a pack may have become another one since
       void this.#load();
@@ -569,25 +467,10 @@ export class DatelineArchiveElement extends Base {
       : undefined;
   };
 
-  async #copy(text: string): Promise<void> {
-    let refused = false;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      refused = true; // by the page's policy, or it is not https
-    }
-    const { words } = this.#say;
-    this.#store.set({ ...this.#store.state, copied: { text, refused } });
-    this.#announce(refused ? words.copyRefused : words.copied);
-  }
-
   #selected(): void {
     const { state } = this.#store;
-    if (!openRelease(state)) return;
-    const root = this.shadowRoot as ShadowRoot & { getSelection?(): Selection | null }; // Chromium
-    const selected = root.getSelection ? root.getSelection() : getSelection();
-    const inText = selected && find(root, "text")?.contains(selected.anchorNode);
-    const selection = inText ? selected.toString().trim() : "";
+    if (!this.#more || !openRelease(state)) return;
+    const selection = this.#more.selectedText(this.shadowRoot!);
     if (selection !== state.selection) this.#store.set({ ...state, selection });
   }
 
@@ -607,7 +490,7 @@ export class DatelineArchiveElement extends Base {
     const { open } = this.#store.state.query;
     if (query.open !== null) {
       if (open === null) this.#scrollBack = scrollY;
-      this.#focusNext = (root) => find(root, "release-title") ?? find(root, "back");
+      this.#focusNext = (root) => find(root, "release-title") ?? find(root, "back") ?? undefined;
     } else if (open !== null) {
       this.#focusNext = (root) =>
         find(root, "hit-link", `[data-id="${CSS.escape(open)}"] `) ?? find(root, "results-title");
@@ -618,30 +501,20 @@ export class DatelineArchiveElement extends Base {
   }
 }
 
-let sheet: CSSStyleSheet | undefined;
+defineProperties(DatelineArchiveElement);
 
-/**
- * One sheet for all elements. A browser without constructable sheets (Safari before 16.4) shows
- * plain HTML.
- */
-function adoptStyles(root: ShadowRoot): void {
+/** By their text: each sheet is one for all elements. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** A browser without constructable sheets (Safari before 16.4) shows plain HTML. */
+function adoptStyles(root: ShadowRoot, more: More | null): void {
   if (!("adoptedStyleSheets" in root)) return;
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  root.adoptedStyleSheets = [sheet];
-}
-
-/** Properties that were set before the element was defined hide its accessors. */
-function takeProperties(element: DatelineArchiveElement): void {
-  const own = element as unknown as Record<string, unknown>;
-  for (const name of PROPERTIES) {
-    if (!Object.prototype.hasOwnProperty.call(element, name)) continue;
-    const value = own[name];
-    delete own[name];
-    own[name] = value;
-  }
+  root.adoptedStyleSheets = [css, ...(more ? [more.css] : [])].map((text) => {
+    const sheet = sheets.get(text) ?? new CSSStyleSheet();
+    if (!sheets.has(text)) sheet.replaceSync(text);
+    sheets.set(text, sheet);
+    return sheet;
+  });
 }
 
 /** What is no address is left out. */

@@ -27,24 +27,27 @@ export async function fetchBeside(file: string): Promise<Response> {
 }
 
 /**
- * The same for a module. import() knows no integrity: a link that preloads does, and what it has
- * checked is what import() then gives. Fails in browsers without such links, those before 2023.
+ * The same for a module. import() knows no integrity, but gives what an element that knows it has
+ * checked and loaded: a link that preloads or, in browsers without (before 2023), a script. The
+ * strictest policies, Trusted Types, allow no script; browsers that have these have the link.
  */
 export async function importBeside(file: string): Promise<unknown> {
+  const url = addressOf(file);
   const link = document.createElement("link");
-  if (!link.relList.supports("modulepreload")) throw new Error("this browser is too old");
-  link.rel = "modulepreload";
-  link.crossOrigin = "anonymous";
-  link.integrity = integrityOf(file);
-  link.href = addressOf(file);
+  const preloads = link.relList.supports("modulepreload");
+  const element = preloads
+    ? Object.assign(link, { rel: "modulepreload", href: url })
+    : Object.assign(document.createElement("script"), { type: "module", src: url });
+  element.crossOrigin = "anonymous";
+  element.integrity = integrityOf(file);
   try {
     await new Promise((loaded, failed) => {
-      link.onload = loaded;
-      link.onerror = failed;
-      document.head.append(link);
+      element.onload = loaded;
+      element.onerror = failed;
+      document.head.append(element);
     });
   } finally {
-    link.remove();
+    element.remove();
   }
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ link.href);
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ url);
 }

@@ -2,9 +2,11 @@
 // side).
 
 import engine from "dateline:engine";
+import { STEM_LANGUAGES } from "./protocol";
 import type { Answer, Exported, ExportFormat, FeedReport, Response, Scope, Wanted } from "./protocol";
 import { FailureError } from "./failure";
 import type { AnswerMessage, CallMessage, Calls, Port } from "./serve";
+import { compileModule } from "./wasm";
 import type { FailureCode } from "../state/state";
 
 /** A worker that has not said hello by then is not coming. */
@@ -16,7 +18,7 @@ interface Connection {
 }
 
 interface Call {
-  resolve(answer: string | undefined): void;
+  resolve(answer: AnswerMessage): void;
   reject(error: Error): void;
 }
 
@@ -25,6 +27,8 @@ export class EngineHost {
   #connection: Connection;
   #calls = new Map<number, Call>();
   #lastId = 0;
+  /** By language: settles when the engine has it. */
+  #stemmers = new Map<number, Promise<void>>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -41,20 +45,20 @@ export class EngineHost {
   }
 
   async open(): Promise<Scope> {
-    return parse(await this.#call("open", []), "archive");
+    return this.#opened(await this.#call("open", []));
   }
 
   async run(request: string): Promise<Response> {
-    return parse(await this.#call("run", [request]), "search");
+    return this.#ask("run", [request]);
   }
 
   async exportReleases(format: ExportFormat, request: string): Promise<Exported> {
-    return parse(await this.#call("exportReleases", [format, request]), "search");
+    return this.#ask("exportReleases", [format, request]);
   }
 
   /** Takes the root of a pack, decompressed, away from the caller. */
   async openPack(root: ArrayBuffer): Promise<Scope> {
-    return parse(await this.#call("openPack", [root], [root]), "archive");
+    return this.#opened(await this.#call("openPack", [root], [root]));
   }
 
   /** The same for a part. */
@@ -64,7 +68,7 @@ export class EngineHost {
 
   /** run() of a pack. */
   async runPack(request: string): Promise<Response | Wanted> {
-    return parse(await this.#call("run", [request]), "search");
+    return this.#ask("run", [request]);
   }
 
   /** Frees the engine and its memory; calls under way fail. */
@@ -81,18 +85,62 @@ export class EngineHost {
     this.#calls.clear();
   }
 
+  /** Stemmers for the archive's languages will be wanted, so they come already. */
+  #opened(message: AnswerMessage): Scope {
+    const scope = parse<Scope>(message, "archive");
+    const languages = scope.languages.map((tag) =>
+      STEM_LANGUAGES.indexOf(tag.slice(0, 2).toLowerCase()),
+    );
+    this.#bring(languages.filter((language) => language >= 0)).catch(() => {}); // told when wanted
+    return scope;
+  }
+
+  /**
+   * Asks again where the engine lacks stemmers, once it has them. The parts that a pack wants come
+   * beside them.
+   */
+  async #ask<T extends object>(call: "run" | "exportReleases", args: [string, string?]): Promise<T> {
+    for (;;) {
+      const message = await this.#call(call, args as Parameters<Calls[typeof call]>);
+      const answer = parse<T>(message, "search");
+      if (!message.lacking) return answer;
+      const stemmers = this.#bring(message.lacking);
+      if ("parts" in answer) {
+        stemmers.catch(() => {}); // told when they are wanted again
+        return answer;
+      }
+      await stemmers;
+    }
+  }
+
+  async #bring(languages: readonly number[]): Promise<void> {
+    const add = async (language: number) => {
+      const module = await compileModule(`stem-${STEM_LANGUAGES[language]}.wasm`);
+      await this.#call("addStemmer", [language, module]);
+    };
+    await Promise.all(
+      languages.map((language) => {
+        const coming = this.#stemmers.get(language) ?? add(language);
+        this.#stemmers.set(language, coming);
+        coming.catch(() => this.#stemmers.delete(language));
+        return coming;
+      }),
+    );
+  }
+
   #call<K extends keyof Calls>(call: K, args: Parameters<Calls[K]>, transfer: Transferable[] = []) {
-    return new Promise<string | undefined>((resolve, reject) => {
+    return new Promise<AnswerMessage>((resolve, reject) => {
       const id = ++this.#lastId;
       this.#calls.set(id, { resolve, reject });
       this.#connection.port.postMessage({ id, call, args } satisfies CallMessage, transfer);
     });
   }
 
-  #answered({ id, answer, failure }: AnswerMessage): void {
+  #answered(message: AnswerMessage): void {
+    const { id, failure } = message;
     const call = this.#calls.get(id);
     this.#calls.delete(id);
-    if (failure === undefined) call?.resolve(answer);
+    if (failure === undefined) call?.resolve(message);
     else call?.reject(new FailureError({ code: "crashed", message: failure }));
   }
 }
@@ -139,7 +187,7 @@ function connectHere(): EngineHost {
   return new EngineHost({ port: port2, close: () => port2.close() });
 }
 
-function parse<T extends object>(json: string | undefined, code: FailureCode): T {
+function parse<T extends object>({ answer: json }: AnswerMessage, code: FailureCode): T {
   const answer = JSON.parse(json ?? "null") as Answer<T>;
   if (!("error" in answer)) return answer;
   const { message, offset } = answer.error;

@@ -5,7 +5,7 @@ import { FailureError } from "./failure";
 import { fetchArchive, fetchFrom } from "./fetch-archive";
 import { connectEngine } from "./host";
 import type { Loaded } from "./load";
-import { compileEngine } from "./wasm";
+import { compileModule } from "./wasm";
 
 /** A pack whose root is as large has tens of thousands of releases: a worker searches it. */
 const WORKER_ROOT_BYTES = 64 * 1024;
@@ -14,7 +14,7 @@ const WORKER_ROOT_BYTES = 64 * 1024;
 export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded> {
   const [root, module, { Pack }] = await Promise.all([
     fetchArchive(url, signal, () => {}, "no-cache"),
-    compileEngine("pack.wasm"),
+    compileModule("pack.wasm"),
     importPack(),
   ]);
   const engine = await connectEngine(root.bytes.byteLength >= WORKER_ROOT_BYTES);

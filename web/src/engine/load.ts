@@ -7,7 +7,7 @@ import { fetchArchive, type ArchiveFile } from "./fetch-archive";
 import { connectEngine, type EngineHost } from "./host";
 import type { Exported, ExportFormat, FeedReport } from "./protocol";
 import { loadPack } from "./load-pack";
-import { compileEngine, feedEngine } from "./wasm";
+import { compileModule, feedEngine } from "./wasm";
 import type { Failure, Opened } from "../state/state";
 import type { Searchable } from "../state/store";
 
@@ -48,8 +48,12 @@ export async function loadArchive(urls: readonly string[], signal: AbortSignal):
   }
   if (url) return loadPack(url, signal);
   if (urls.length === 1 && isPath(urls[0]!, "/")) {
-    const root = String(new URL("root.dateline", urls[0]));
-    if (await isThere(root, signal)) return loadPack(root, signal);
+    // A folder has a pack in it; or else its address is that of a feed.
+    try {
+      return await loadPack(String(new URL("root.dateline", urls[0])), signal);
+    } catch (error) {
+      if (failureOf(error).code !== "http") throw error;
+    }
   }
   return loadFeeds(urls, signal);
 }
@@ -58,14 +62,8 @@ function isPath(url: string, end: string): boolean {
   return new URL(url).pathname.endsWith(end);
 }
 
-/** A folder may have a pack in it; else its address is that of a feed. */
-async function isThere(url: string, signal: AbortSignal): Promise<boolean> {
-  const answer = await fetch(url, { signal, method: "HEAD" }).catch(() => null);
-  return answer !== null && answer.ok;
-}
-
 async function loadFeeds(urls: readonly string[], signal: AbortSignal): Promise<Loaded> {
-  const module = compileEngine(feedEngine());
+  const module = compileModule(feedEngine());
   module.catch(() => {}); // comes up again below, when the archive is here
   let connecting: Promise<EngineHost> | undefined;
   const connect = (inWorker: boolean) => (connecting ??= connectEngine(inWorker));

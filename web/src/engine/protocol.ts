@@ -170,11 +170,21 @@ export interface EngineError {
 /** Every call answers with its result or with an error; nothing throws. */
 export type Answer<T> = T | { error: EngineError };
 
+/** By the numbers that the core gives them (StemLanguage in core/text/snowball.h). Each has a stemmer, "stem-en.wasm". */
+export const STEM_LANGUAGES = ["en", "es", "fr", "pt", "nl"];
+
+/** Stemmers are modules of their own, which an engine gets as it wants them: wasm/stemmers.js. */
+export interface StemmedModule {
+  /** The languages that were wanted and not here: what has been answered since the set was empty does not hold. */
+  lacking: Set<number>;
+  addStemmer(language: number, module: WebAssembly.Module): Promise<void>;
+}
+
 /**
  * The functions of the WebAssembly modules for archives that come as JSON, as Embind exports them (wasm/feed_bindings.cc).
  * Strings are JSON of the types above. One module instance holds one archive; dropping the instance frees it.
  */
-export interface FeedModule {
+export interface FeedModule extends StemmedModule {
   /** `size` bytes of the module's memory to be filled before the next call that takes them; the view dies with that call. */
   input(size: number): Uint8Array;
   /** Reads the input as a feed. `source` names it where its items do not. → Answer<FeedReport> */
@@ -193,7 +203,7 @@ export interface Wanted {
 }
 
 /** The same of the module for packs (wasm/pack_bindings.cc). */
-export interface PackModule {
+export interface PackModule extends StemmedModule {
   input(size: number): Uint8Array;
   /** Takes the input, decompressed, as the root. → Answer<Scope> */
   openPack(): string;

@@ -1,6 +1,7 @@
 // The engine's side of the conversation, the same in a worker and on the main thread. A message in
-// is {id, call, args}, a message out {id, answer}, or {id, failure} where the call threw. Before
-// anything is asked it says hello: {id: 0}.
+// is {id, call, args}, a message out {id, answer}, or {id, failure} where the call threw. An answer
+// that came about without stemmers that it wanted says which these are. Before anything is asked it
+// says hello: {id: 0}.
 
 import type { FeedModule, PackModule } from "./protocol";
 
@@ -14,6 +15,7 @@ export interface Port {
 export interface Calls {
   /** Comes first, once. */
   start(module: WebAssembly.Module): Promise<void>;
+  addStemmer(language: number, module: WebAssembly.Module): Promise<void>;
   addFeed(bytes: ArrayBuffer, source: string): string;
   open(): string;
   /** This and supply are for packs, addFeed and open for archives that come as JSON. */
@@ -32,6 +34,8 @@ export interface CallMessage {
 export interface AnswerMessage {
   id: number;
   answer?: string | undefined;
+  /** Languages whose stemmers the answer lacks: it does not hold. */
+  lacking?: number[];
   failure?: string;
 }
 
@@ -53,6 +57,7 @@ export function serveEngine(port: Port, create: Create): void {
     async start(module) {
       engine = await create(module);
     },
+    addStemmer: (language, module) => engine.addStemmer(language, module),
     addFeed(bytes, source) {
       fill(bytes);
       return engine.addFeed(source);
@@ -75,6 +80,10 @@ export function serveEngine(port: Port, create: Create): void {
     try {
       message.answer = (await (calls[call] as (...args: unknown[]) => unknown)(...args)) as
         string | undefined;
+      if (engine.lacking.size) {
+        message.lacking = [...engine.lacking];
+        engine.lacking.clear();
+      }
     } catch (error) {
       message.failure = String(error);
     }

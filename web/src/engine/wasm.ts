@@ -1,4 +1,4 @@
-// The engine's WebAssembly file: which one, from where, compiled once for all elements of the page.
+// The engine's WebAssembly files: which ones, from where, each compiled once for all elements of the page.
 
 import { addressOf, fetchBeside } from "./beside";
 import { FailureError } from "./failure";
@@ -21,7 +21,7 @@ export const feedEngine = () =>
 /**
  * Fails with "wasm-refused" or "wasm-missing". A failure is not kept: the next call tries again.
  */
-export function compileEngine(file: string): Promise<WebAssembly.Module> {
+export function compileModule(file: string): Promise<WebAssembly.Module> {
   let module = compiled.get(file);
   if (!module) {
     module = compile(file);

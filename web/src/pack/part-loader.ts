@@ -1,6 +1,6 @@
 // Brings parts to the engine, each once however many requests want it.
 
-import { inflate } from "./inflate";
+import { inflatePart } from "./inflate";
 import { RangeFetcher } from "./range-fetcher";
 import { joinParts, readPart, type Part, type Range } from "./ranges";
 import type { Script } from "./script";
@@ -82,18 +82,28 @@ export class PartLoader {
     }
   }
 
-  /** What is damaged may be so in a cache: then it is fetched past all of them, once. */
+  /**
+   * What is damaged may be so in a cache: then it is fetched past all of them. Where that does not
+   * help, the host may give the wrong bytes for a range: then the whole file is.
+   */
   async #take(part: Part, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
-    try {
-      await this.#inflateAndSupply(part, bytes);
-    } catch {
-      if (signal.aborted) return;
-      await this.#inflateAndSupply(part, await this.#ranges.fetch(part, signal, "reload"));
+    const others = [
+      () => this.#ranges.fetch(part, signal, "reload"),
+      () => this.#ranges.fetchWhole(part, signal),
+    ];
+    for (;;) {
+      try {
+        return await this.#inflateAndSupply(part, bytes);
+      } catch (error) {
+        const other = others.shift();
+        if (signal.aborted || !other) throw error;
+        bytes = await other();
+      }
     }
   }
 
   async #inflateAndSupply(part: Part, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const inflated = await inflate(bytes).catch((error) => {
+    const inflated = await inflatePart(bytes).catch((error) => {
       const message = `The pack's part ${part.name} is damaged: ${String(error)}`;
       throw new this.#script.FailureError({ code: "archive", message });
     });

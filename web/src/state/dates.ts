@@ -33,6 +33,11 @@ export function utc(year: number, month: number, day: number): Date {
   return date;
 }
 
+/** Whether a period, a year or a month, is a month. */
+export function isMonth(period = ""): boolean {
+  return period.length > 4;
+}
+
 /**
  * The first day of the period that an ISO date names. As text, days compare as they follow each
  * other.

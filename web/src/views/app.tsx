@@ -1,18 +1,18 @@
 // The whole element. The slot, for the page's own content, stands outside of what is styled here,
 // so that it looks as the page wants it.
 
+import { opened } from "../state/query";
 import { openRelease } from "../state/state";
 import { Filters } from "./facets";
 import { HeadlineList } from "./headlines";
+import { Icon } from "./icon";
 import { PlaceLink } from "./meta";
 import type { Model } from "./model";
 import { FailureNotice } from "./notices";
-import { ReleaseView } from "./release";
 import { Results, scopeText } from "./results";
 import { SearchBox } from "./search-box";
 import { Timeline } from "./timeline";
-import { Icon } from "./icon";
-import { opened } from "../state/query";
+import { MoreFailed } from "./with-more";
 
 export function App(model: Model) {
   const { state, settings, say } = model;
@@ -48,7 +48,7 @@ function isSilent({ state: { load, response, failure }, hasContent }: Model): bo
 }
 
 function Phase(model: Model) {
-  const { state, settings, say } = model;
+  const { state, settings } = model;
   const { load } = state;
   switch (load.phase) {
     case "waiting":
@@ -67,23 +67,28 @@ function Phase(model: Model) {
           ) : state.failure ? (
             <FailureNotice model={model} failure={state.failure} />
           ) : (
-            <p part="loading">{say.words.loading}</p>
+            <Loading {...model} />
           )}
         </>
       );
   }
 }
 
+function Loading({ say }: Model) {
+  return <p part="loading">{say.words.loading}</p>;
+}
+
 function Content(model: Model) {
   const { state, settings, say, address, on } = model;
   const release = openRelease(state);
-  if (release) return <ReleaseView model={model} release={release} />;
+  if (release && model.more) return <model.more.ReleaseView model={model} release={release} />;
+  if (release && !model.moreFailed) return <Loading {...model} />;
   const gone = state.query.open !== null && state.answered === state.query;
   return (
     <>
       {gone && (
         <div part="notice">
-          <p>{say.words.noSuchRelease}</p>
+          {release ? <MoreFailed {...model} /> : <p>{say.words.noSuchRelease}</p>}
           <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
             <Icon name="back" />
             {say.words.back}

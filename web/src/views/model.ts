@@ -1,6 +1,6 @@
 // What every view is given: what to show, how to say it, and whom to tell. Views keep nothing.
 
-import type { Reading } from "../element/fetch-reading";
+import type { More } from "../element/fetch-more";
 import type { Exported, ExportFormat, Facet } from "../engine/protocol";
 import type { Query } from "../state/query";
 import type { Settings } from "../state/settings";
@@ -39,19 +39,19 @@ export interface Actions {
   showAllYears(): void;
   typeDate(end: RangeEnd, text: string): void;
   takeDates(): void;
-  /** To the clipboard. */
-  copy(text: string): void;
-  /** By the platform; undefined where it cannot. */
-  share: ((title: string, url: string) => void) | undefined;
-  /** A menu at the results was opened: what it holds is fetched. */
-  takeAway(): void;
+  /** Fetches the module "more" where it is not here yet; that it cannot be had is announced. */
+  wantMore(): void;
+  /** The same, and the publisher's feeds. */
+  wantFeeds(): void;
   /**
    * All that is found, or the release of that id, cited at `link` where it has no address. Fails with
    * a FailureError.
    */
   exportReleases(format: ExportFormat, open?: string, link?: string): Promise<Exported>;
-  /** What a module on demand has got. `told` is announced, too. */
-  keep(change: Partial<Pick<State, "told" | "cited" | "feeds">>): void;
+  /** What the module "more" has got. */
+  keep(change: Partial<Pick<State, "announced" | "cited" | "copied" | "feeds">>): void;
+  /** Says it at the results, and announces it. */
+  tell(told: string): void;
   retry(): void;
 }
 
@@ -65,8 +65,10 @@ export interface Model {
   hasContent: boolean;
   /** The page's address with this query in it; undefined where the page's address is left alone. */
   address(query: Query): string | undefined;
-  /** What is for reading a release, once it is here. */
-  reading: Reading | null;
+  /** The module for what comes after the first page of results, once it is here. */
+  more: More | null;
+  /** It could not be had. */
+  moreFailed: boolean;
   /** The page's address as it was opened, with its text fragment; "" once the reader moves on. */
   openedBy: string;
   on: Actions;

@@ -1,8 +1,11 @@
-import { MAX_TEXT, withText } from "../state/query";
+import { MAX_TEXT } from "../state/query";
 import { Icon } from "./icon";
 import type { Model } from "./model";
+import { onOpen, withMore } from "./with-more";
 
-export function SearchBox({ state, say: { words }, name, on }: Model) {
+export function SearchBox(model: Model) {
+  const { state, say, name, on } = model;
+  const { words } = say;
   const { text } = state.query;
   return (
     <form
@@ -45,25 +48,9 @@ export function SearchBox({ state, say: { words }, name, on }: Model) {
           <Icon name="cross" />
         </button>
       </div>
-      <details part="help">
+      <details part="help" onToggle={onOpen(on.wantMore)}>
         <summary>{words.help}</summary>
-        <dl>
-          {words.helpRows.map(([example, meaning]) => (
-            <div>
-              <dt>
-                <button
-                  part="example"
-                  type="button"
-                  dir="auto"
-                  onClick={() => on.ask(withText(state.query, example))}
-                >
-                  {example}
-                </button>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        {withMore(model, (more) => <more.HelpRows model={model} />)}
       </details>
     </form>
   );

@@ -1,13 +1,10 @@
 // Releases by year or by month: bars to choose one or several, the same range to be typed, and the
-// same counts as a table.
+// same counts as a table. Bars and table come with the module "more"; their room is there before.
 
-import { firstDay, lastDay } from "../state/dates";
-import type { CountedPeriod } from "../state/periods";
-import type { RangeEnd, State } from "../state/state";
+import { isMonth } from "../state/dates";
+import type { RangeEnd } from "../state/state";
 import { labelled, type Model } from "./model";
-
-/** So many periods are labelled where there is room, and where there is little. */
-const LABELS = { wide: 14, narrow: 6 };
+import { onOpen, withMore } from "./with-more";
 
 /** More bars than this are too thin to be hit. */
 const MAX_BARS = 150;
@@ -18,17 +15,13 @@ export function Timeline(model: Model) {
   const all = state.periods;
   const periods =
     all.length > MAX_BARS ? all.filter(({ count }) => count > 0).slice(-MAX_BARS) : all;
-  // The first bars come after the results: their room is there before.
   if (!periods.length && !state.response?.histogram.length) return null;
   const byMonth = isMonth(periods[0]?.period);
   const title = byMonth ? words.timelineMonths : words.timeline;
   const zoomed = !state.allYears && state.response!.histogram.length * 12 > periods.length && byMonth;
   return (
     <section part="timeline" aria-label={labelled(model, title)}>
-      <Bars model={model} periods={periods} title={title} />
-      <p class="hidden" id="timeline-help">
-        {words.timelineHelp}
-      </p>
+      {withMore(model, (more) => <more.Bars {...{ model, periods, title }} />) || <div part="bars" />}
       <div part="dates" role="group" aria-label={words.dates}>
         <DateField {...model} end="from" />
         <DateField {...model} end="to" />
@@ -46,112 +39,12 @@ export function Timeline(model: Model) {
             {words.allYears}
           </button>
         )}
-        <Table model={model} periods={periods} title={title} />
+        <details part="table" onToggle={onOpen(on.wantMore)}>
+          <summary part="hint">{words.asTable}</summary>
+          {withMore(model, (more) => <more.PeriodTable {...{ model, periods, title }} />)}
+        </details>
       </div>
     </section>
-  );
-}
-
-interface Props {
-  model: Model;
-  periods: readonly CountedPeriod[];
-  title: string;
-}
-
-function Bars({ model, periods, title }: Props) {
-  const { state, say, on } = model;
-  const most = Math.max(...periods.map(({ count }) => count));
-  const last = periods.length - 1;
-  const byMonth = isMonth(periods[0]?.period);
-  // One stop for the Tab key, the first that is chosen or the last of all; arrows go on from there.
-  const chosen = periods.findIndex(({ period }) => isSet(state, period));
-  const stop = chosen < 0 ? last : chosen;
-  const name = ({ period, count, all }: CountedPeriod) =>
-    `${say.date(period)}: ${shareText(model, count, all)}`;
-  return (
-    <div
-      part="bars"
-      role="group"
-      hidden={!most}
-      aria-label={title}
-      aria-describedby="timeline-help"
-      onKeyDown={(event) => moveFocus(event, model)}
-      onPointerDown={(event) => drag(event, model)}
-    >
-      {periods.map((each, index) => (
-        <button
-          key={each.period}
-          part="bar"
-          type="button"
-          tabIndex={index === stop ? 0 : -1}
-          data-period={each.period}
-          aria-pressed={isSet(state, each.period)}
-          title={name(each)} // also what screen readers are told, as no other text is
-          onClick={() => {
-            const [from, to] = state.marked ?? [each.period, each.period];
-            const again = from === to && state.query.from === from && state.query.to === to;
-            // Chosen again, a month gives way to its year, and a year to all.
-            const wider = again ? from.slice(0, isMonth(from) ? 4 : 0) : from;
-            on.chooseRange(wider, again ? wider : to);
-          }}
-        >
-          <span part="bar-fill" style={{ "--share": String(each.count / most) }} />
-          <span part="bar-label" aria-hidden="true" data-room={room(byMonth ? index : last - index, periods.length)}>
-            {barLabel(model, each.period)}
-          </span>
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function isMonth(period = ""): boolean {
-  return period.length > 4;
-}
-
-/** January bears the year. */
-function barLabel({ say }: Model, period: string): string {
-  const bearsYear = !isMonth(period) || period.endsWith("-01");
-  return bearsYear ? say.date(period.slice(0, 4)) : say.month(period);
-}
-
-function shareText({ say }: Model, count: number, all: number | null): string {
-  const releases = say.count(say.words.releases, count);
-  return all ? say.fill(say.words.share, { releases, percent: say.percent(count / all) }) : releases;
-}
-
-function isSet({ marked, query }: State, period: string): boolean {
-  const [from, to] = marked ?? [query.from, query.to];
-  return (
-    Boolean(from || to) &&
-    (!from || lastDay(period) >= firstDay(from)) &&
-    (!to || firstDay(period) <= lastDay(to))
-  );
-}
-
-function Table({ model, periods, title }: Props) {
-  const { say } = model;
-  const { words } = say;
-  return (
-    <details part="table">
-      <summary part="hint">{words.asTable}</summary>
-      <table aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{words.period}</th>
-            <th scope="col">{title}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map(({ period, count, all }) => (
-            <tr key={period}>
-              <th scope="row">{say.date(period)}</th>
-              <td>{shareText(model, count, all)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }
 
@@ -175,82 +68,4 @@ function DateField({ state, say, on, end }: Model & { end: RangeEnd }) {
       />
     </label>
   );
-}
-
-/** Arrows move between the bars; with Shift they mark from where they began. */
-function moveFocus(event: KeyboardEvent, { state: { marked }, on }: Model): void {
-  const bar = event.target as HTMLElement;
-  const rtl = getComputedStyle(bar).direction === "rtl";
-  const { previousElementSibling: before, nextElementSibling: after, parentElement } = bar;
-  const targets: Record<string, Element | null | undefined> = {
-    ArrowLeft: rtl ? after : before,
-    ArrowRight: rtl ? before : after,
-    Home: parentElement?.firstElementChild,
-    End: parentElement?.lastElementChild,
-    Escape: bar,
-  };
-  const target = targets[event.key] as HTMLElement | null | undefined;
-  if (!(event.key in targets)) return;
-  event.preventDefault();
-  if (!target) return;
-  target.focus();
-  const [from, to] = marked ?? [];
-  const now = bar.dataset["period"]!;
-  // The end of what is marked that stays is the one where the focus was not.
-  const anchor = from && to ? (now === from ? to : from) : now;
-  on.mark(event.shiftKey ? ordered(anchor, target.dataset["period"]!) : null);
-}
-
-/** What a pointer passes over from one bar to another is marked, then chosen. */
-function drag(event: PointerEvent, { on }: Model): void {
-  const bars = event.currentTarget as HTMLElement;
-  const begin = periodAt(bars, event.clientX);
-  let marked: State["marked"] = null;
-  const end = new AbortController();
-  const { signal } = end;
-  bars.addEventListener(
-    "pointermove",
-    ({ clientX, pointerId }) => {
-      const here = periodAt(bars, clientX);
-      if (here === begin && !marked) return;
-      bars.setPointerCapture(pointerId); // a press that moves is no click of a bar
-      marked = ordered(begin, here);
-      on.mark(marked);
-    },
-    { signal },
-  );
-  for (const type of ["pointerup", "pointercancel"] as const)
-    bars.addEventListener(
-      type,
-      () => {
-        end.abort();
-        if (!marked) return;
-        if (type === "pointerup") on.chooseRange(...marked);
-        else on.mark(null);
-      },
-      { signal },
-    );
-}
-
-/** The period of the bar at this distance from the window's left edge, or nearest to it. */
-function periodAt(bars: HTMLElement, x: number): string {
-  const distance = (bar: Element) => {
-    const { left, right } = bar.getBoundingClientRect();
-    return Math.abs(x - (left + right) / 2);
-  };
-  const nearest = [...bars.children].reduce((a, b) => (distance(b) < distance(a) ? b : a));
-  return (nearest as HTMLElement).dataset["period"]!;
-}
-
-function ordered(a: string, b: string): [string, string] {
-  return a < b ? [a, b] : [b, a];
-}
-
-/**
- * Which label is shown: "always", where it is "wide", or never. `place` counts from the last year,
- * or from the first month.
- */
-function room(place: number, periods: number): string | undefined {
-  if (place % Math.ceil(periods / LABELS.narrow) === 0) return "always";
-  return place % Math.ceil(periods / LABELS.wide) === 0 ? "wide" : undefined;
 }

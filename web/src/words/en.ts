@@ -1,6 +1,6 @@
-import type { Words } from "./words";
+import type { FirstWords } from "./words";
 
-export const en: Words<"one"> = {
+export const en: FirstWords<"one"> = {
   direction: "ltr",
 
   releases: { one: "{n} release", other: "{n} releases" },
@@ -21,21 +21,6 @@ export const en: Words<"one"> = {
   search: "Search the releases",
   clearSearch: "Clear the search",
   help: "Search help",
-  helpRows: [
-    [
-      "flood aid",
-      "both words, in any form, with or without accents; the last may be only a beginning",
-    ],
-    ["smuggl*", "words that begin like this"],
-    ['"climate change"', "these words side by side, exactly so"],
-    ['~"climate change"', "side by side, in any form"],
-    ["-smuggling", "without this word"],
-    ["flood OR storm", "at least one of them"],
-    ["(flood OR storm) aid", "parentheses keep things together"],
-    ["title:fire", "in the title; place: and topic: likewise"],
-    ["lang:es", "in this language; source:IOM is from this source"],
-    ["date:2019..2021", "published then; also date:2019-03, before:2019, after:2019"],
-  ],
 
   filters: "Filters",
   removeFilter: "Remove filter: {value}",
@@ -47,12 +32,8 @@ export const en: Words<"one"> = {
 
   timeline: "Releases by year",
   timelineMonths: "Releases by month",
-  timelineHelp:
-    "Arrow keys move between the bars and Shift with them marks several; Enter chooses, Escape goes back.",
   allYears: "All years",
-  share: "{releases}, {percent} of all",
   asTable: "As a table",
-  period: "Period",
   dates: "Dates",
   from: "From",
   to: "To",
@@ -78,21 +59,8 @@ export const en: Words<"one"> = {
   withdrawn: "Withdrawn",
   withdrawnTitle: "This release was withdrawn by its publisher",
   corrected: "Corrected",
-  original: "Original at {host}",
   back: "Back to the results",
-  by: "By {names}",
-  related: "Related releases",
   noSuchRelease: "This release is not in the archive.",
-  copyLink: "Copy link",
-  copy: "Copy",
-  copied: "Copied",
-  copyRefused: "This browser did not allow it: select the text and copy it.",
-  quote: "Copy link to the selection",
-  shareRelease: "Share",
-  print: "Print",
-  cite: "Cite",
-  link: "Link",
-  plainText: "Text",
 
   scope: "{releases}, {from} to {to}",
   scopeLanguages: "in {languages}",
@@ -100,8 +68,6 @@ export const en: Words<"one"> = {
 
   exportFound: "Export",
   follow: "Follow",
-  releasesSaved: { one: "{n} release saved", other: "{n} releases saved" },
-  savedInPart: "{saved} of {all}: the file would be too large. Narrow the search for the rest.",
   notDone: "This did not work. Try again.",
 
   loading: "Loading the archive…",

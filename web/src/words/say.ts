@@ -3,12 +3,12 @@
 
 import { utc } from "../state/dates";
 import { en } from "./en";
-import type { Forms, Words } from "./words";
+import type { FirstWords, Forms } from "./words";
 
 export interface Say {
   /** BCP 47 tag of the interface. */
   language: string;
-  words: Words<never>;
+  words: FirstWords<never>;
   fill(pattern: string, values: Record<string, string | number>): string;
   number(n: number): string;
   /** Of a part of one. */
@@ -40,7 +40,7 @@ export function chooseLanguage(tags: readonly string[]): string {
   return known.find((tag) => primary(tag) === language && tag.length > language.length) ?? language;
 }
 
-export function createSay(language: string, words: Words<never> = en): Say {
+export function createSay(language: string, words: FirstWords<never> = en): Say {
   const { own, direction } = words;
   const data = own?.like ?? language;
   const plurals = new Intl.PluralRules(data);

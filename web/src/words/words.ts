@@ -12,7 +12,8 @@ export type Forms<Category extends Intl.LDMLPluralRule> = Readonly<
   Record<Category | "other", string>
 >;
 
-export interface Words<Category extends Intl.LDMLPluralRule> {
+/** What the script itself says, up to the first page of results. */
+export interface FirstWords<Category extends Intl.LDMLPluralRule> {
   /** The direction in which the language is written. */
   direction: "ltr" | "rtl";
   /** For a language that browsers have no data of; of all others they have it. */
@@ -32,8 +33,6 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   search: string;
   clearSearch: string;
   help: string;
-  /** What can be typed, and what it finds; docs/QUERY.md in short. */
-  helpRows: readonly (readonly [example: string, meaning: string])[];
 
   filters: string;
   removeFilter: string;
@@ -46,13 +45,9 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
 
   timeline: string;
   timelineMonths: string;
-  timelineHelp: string;
   /** Leaves the months of a range for all years. */
   allYears: string;
-  /** `{releases}`, and which part they are of all that the period has: `{percent}`. */
-  share: string;
   asTable: string;
-  period: string;
   dates: string;
   from: string;
   to: string;
@@ -81,23 +76,8 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   withdrawn: string;
   withdrawnTitle: string;
   corrected: string;
-  original: string;
   back: string;
-  by: string;
-  related: string;
   noSuchRelease: string;
-  copyLink: string;
-  copy: string;
-  copied: string;
-  copyRefused: string;
-  /** Copies a link to the sentence that is selected. */
-  quote: string;
-  shareRelease: string;
-  print: string;
-  cite: string;
-  /** Names of what can be copied: the link, and the citation as text. */
-  link: string;
-  plainText: string;
 
   /** `{releases}`, `{from}`, `{to}`. */
   scope: string;
@@ -107,9 +87,6 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
   /** The menus at the results: all that is found as a file, and the feeds of what is new. */
   exportFound: string;
   follow: string;
-  releasesSaved: Forms<Category>;
-  /** `{saved}` is releasesSaved, `{all}` the number of those found. */
-  savedInPart: string;
   notDone: string;
 
   loading: string;
@@ -135,6 +112,36 @@ export interface Words<Category extends Intl.LDMLPluralRule> {
    */
   notes: Readonly<Record<NoteCode, string>>;
 }
+
+/** What the module "more" adds. In English it brings these itself; all other languages are whole. */
+export interface MoreWords<Category extends Intl.LDMLPluralRule> {
+  /** What can be typed, and what it finds; docs/QUERY.md in short. */
+  helpRows: readonly (readonly [example: string, meaning: string])[];
+  timelineHelp: string;
+  /** `{releases}`, and which part they are of all that the period has: `{percent}`. */
+  share: string;
+  period: string;
+  original: string;
+  by: string;
+  related: string;
+  copyLink: string;
+  copy: string;
+  copied: string;
+  copyRefused: string;
+  /** Copies a link to the sentence that is selected. */
+  quote: string;
+  shareRelease: string;
+  print: string;
+  cite: string;
+  /** Names of what can be copied: the link, and the citation as text. */
+  link: string;
+  plainText: string;
+  releasesSaved: Forms<Category>;
+  /** `{saved}` is releasesSaved, `{all}` the number of those found. */
+  savedInPart: string;
+}
+
+export type Words<Category extends Intl.LDMLPluralRule> = FirstWords<Category> & MoreWords<Category>;
 
 export interface OwnData {
   /** The language whose numbers and sorting stand in. */

@@ -3,6 +3,7 @@
 import type { ExportFormat } from "../engine/protocol";
 import { FACETS } from "../engine/protocol";
 import type { Model } from "../views/model";
+import { moreWords } from "../words/more-words";
 
 /** Names of formats are the same in all languages. */
 const FORMATS: Record<ExportFormat, { name: string; extension: string; type: string }> = {
@@ -37,17 +38,18 @@ export function ExportMenu({ model }: { model: Model }) {
 
 async function save(model: Model, format: ExportFormat): Promise<void> {
   const { on, say } = model;
+  const words = moreWords(say);
   const { extension, type } = FORMATS[format];
   const name = `${fileName(model)}.${extension}`;
   try {
     const { text, releases, total } = await on.exportReleases(format);
     download(new Blob([text], { type }), name);
-    const saved = say.count(say.words.releasesSaved, releases);
+    const saved = say.count(words.releasesSaved, releases);
     const whole = releases === total;
-    const told = whole ? saved : say.fill(say.words.savedInPart, { saved, all: say.number(total) });
-    on.keep({ told });
+    const told = whole ? saved : say.fill(words.savedInPart, { saved, all: say.number(total) });
+    on.tell(told);
   } catch {
-    on.keep({ told: say.words.notDone });
+    on.tell(words.notDone);
   }
 }
 

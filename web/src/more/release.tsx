@@ -2,19 +2,22 @@
 
 import type { Release } from "../engine/protocol";
 import { opened } from "../state/query";
-import { Icon } from "./icon";
-import { marked, paragraphs } from "./marked";
-import { Meta, PlaceLink, StatusNote, Translations } from "./meta";
-import type { Model } from "./model";
+import { Icon } from "../views/icon";
+import { marked, paragraphs } from "../views/marked";
+import { Meta, PlaceLink, StatusNote, Translations } from "../views/meta";
+import type { Model } from "../views/model";
+import { moreWords } from "../words/more-words";
+import { quotedRange } from "./quote";
+import { Quote, UseRelease } from "./use-release";
 
 export function ReleaseView({ model, release }: { model: Model; release: Release }) {
-  const { say, state, reading, address, on } = model;
-  const { words } = say;
+  const { say, state, address, on } = model;
+  const words = moreWords(say);
   const { summary, text, url, language } = release;
   const withdrawn = release.status === "withdrawn";
   // Many feeds give the beginning of the text as its summary.
   const lead = text.startsWith(summary.replace(/\s*(…|\.\.\.)$/, "")) ? "" : summary;
-  const quoted = reading?.quotedRange(text, model.openedBy);
+  const quoted = quotedRange(text, model.openedBy);
   return (
     <article part="release">
       <PlaceLink part="back" href={address(opened(state.query, null))} onClick={on.close}>
@@ -23,9 +26,7 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
       </PlaceLink>
       <Meta say={say} {...release} />
       <Translations model={model} versions={release.translations} />
-      {!withdrawn && (
-        <div part="use">{reading && <reading.UseRelease model={model} release={release} />}</div>
-      )}
+      {!withdrawn && <UseRelease model={model} release={release} />}
       <div lang={language || undefined}>
         <h2
           part="release-title"
@@ -47,7 +48,7 @@ export function ReleaseView({ model, release }: { model: Model; release: Release
           {quoted ? paragraphs(text, [quoted], "mark quoted") : paragraphs(text, release.textMarks)}
         </div>
       </div>
-      {reading && <reading.Quote model={model} release={release} />}
+      <Quote model={model} release={release} />
       <footer part="release-end">
         {release.authors.length > 0 && (
           <p>{say.fill(words.by, { names: say.list(release.authors) })}</p>

@@ -3,6 +3,7 @@
 import type { Release } from "../engine/protocol";
 import { EMPTY_QUERY, opened } from "../state/query";
 import type { Model } from "../views/model";
+import { moreWords } from "../words/more-words";
 import { fetchCited, plainCitation } from "./cite";
 import { linkToText } from "./quote";
 
@@ -12,16 +13,15 @@ interface Props {
 }
 
 export function UseRelease({ model, release }: Props) {
-  const { state, say, on } = model;
-  const { words } = say;
+  const { state, say } = model;
+  const words = moreWords(say);
   const { copied } = state;
   const cited = state.cited?.id === release.id ? state.cited : null;
   const link = linkTo(model, release);
-  const { share } = on;
   return (
-    <>
+    <div part="use">
       {link && <Copy model={model} text={link} label={words.copyLink} />}
-      {link && share && (
+      {link && "share" in navigator && (
         <button part="link" type="button" onClick={() => share(release.title, link)}>
           {words.shareRelease}
         </button>
@@ -52,7 +52,7 @@ export function UseRelease({ model, release }: Props) {
           {words.copyRefused} <bdi>{copied.text}</bdi>
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -64,14 +64,14 @@ export function Quote({ model, release }: Props) {
   // A press would take the selection away.
   return (
     <p part="quote" onMouseDown={(event) => event.preventDefault()}>
-      <Copy model={model} text={linkToText(link, selection)} label={model.say.words.quote} />
+      <Copy model={model} text={linkToText(link, selection)} label={moreWords(model.say).quote} />
     </p>
   );
 }
 
 /** `of` tells several buttons of one label apart. */
 function Copy({
-  model: { state, say, on },
+  model,
   text,
   label,
   of,
@@ -81,18 +81,34 @@ function Copy({
   label: string;
   of?: string;
 }) {
-  const { copied } = state;
+  const { copied } = model.state;
+  const words = moreWords(model.say);
   const done = copied?.text === text && !copied.refused;
   return (
     <button
       part="link"
       type="button"
       aria-label={of && `${label}: ${of}`}
-      onClick={() => on.copy(text)}
+      onClick={() => void copy(model, text)}
     >
-      {done ? say.words.copied : label}
+      {done ? words.copied : label}
     </button>
   );
+}
+
+async function copy({ say, on }: Model, text: string): Promise<void> {
+  let refused = false;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    refused = true; // by the page's policy, or it is not https
+  }
+  const words = moreWords(say);
+  on.keep({ copied: { text, refused }, announced: refused ? words.copyRefused : words.copied });
+}
+
+function share(title: string, url: string): void {
+  navigator.share({ title, url }).catch(() => {}); // given up
 }
 
 /** To the release alone, without what was searched; to its original where it has no address here. */

@@ -30,6 +30,6 @@ export async function fetchCited(
     const [bibtex, ris] = await Promise.all([entry("bibtex"), entry("ris")]);
     on.keep({ cited: { id, bibtex: bibtex.text, ris: ris.text } });
   } catch {
-    on.keep({ told: say.words.notDone });
+    on.tell(say.words.notDone);
   }
 }

@@ -8,6 +8,14 @@ import type { Range } from "../engine/protocol";
 const MAX_WORDS = 16;
 const END_WORDS = 5;
 
+/** What the reader has selected of the release that `root` shows. */
+export function selectedText(root: ShadowRoot): string {
+  const own = root as ShadowRoot & { getSelection?(): Selection | null }; // Chromium
+  const selected = own.getSelection ? own.getSelection() : getSelection();
+  const text = root.querySelector("[part~=text]");
+  return selected && text?.contains(selected.anchorNode) ? selected.toString().trim() : "";
+}
+
 /** `link`, led to this text on its page. */
 export function linkToText(link: string, text: string): string {
   const words = text.trim().split(/\s+/);

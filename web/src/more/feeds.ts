@@ -14,7 +14,8 @@ export async function fetchFeeds({ state, settings, say, on }: Model): Promise<v
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     on.keep({ feeds: { url, feeds: readFeeds(await response.json(), response.url || url) } });
   } catch {
-    on.keep({ feeds: null, told: say.words.notDone });
+    on.keep({ feeds: null });
+    on.tell(say.words.notDone);
   }
 }
 
