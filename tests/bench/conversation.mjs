@@ -77,7 +77,7 @@ export function bytesByKind(requests, supplied) {
     if (isCode(path)) add("code", bytes);
     else if (path.endsWith("/root.dateline")) add("root", bytes);
   }
-  for (const { part, kind } of supplied) {
+  for (const { part, kind } of [...supplied].sort((a, b) => a.kind - b.kind)) {
     const [, begin, end] = /:(\d+)-(\d+)$/.exec(part).map(Number);
     add(KINDS[kind] ?? "other parts", end - begin);
   }

@@ -201,62 +201,60 @@ async function readWhole({ browser, far, near, queries }) {
 const progress = (text) => process.stderr.isTTY && process.stderr.write(`${text}\n`);
 const count = (number) => number.toLocaleString("en");
 const mb = (bytes) => `${(bytes / 1e6).toPrecision(3)} MB`;
+const cost = ({ requests, bytes }) => `${requests}: ${kb(bytes)}`;
 
 function print({ releases, words, json, gzip, contenders }) {
   console.log(`pack: ${count(releases)} releases of ${words} words, ${mb(json)} of JSON, ${mb(gzip)} by gzip -6\n`);
   const done = Object.entries(contenders).filter(([, { failed }]) => !failed);
-  const builds = done.flatMap(([name, one]) => [
-    ...(one.oneCore ? [[`${name}, one core`, one, one.oneCore]] : []),
-    [name, one, one.build],
-  ]);
-  console.log(
-    table(
-      ["to build", "time", "processor", "memory", "on disk", "of gzip", "files"],
-      builds.map(([name, { size, files }, { wall, cpu, memory }]) => [
-        name, duration(wall), duration(cpu), mb(memory), mb(size), (size / gzip).toFixed(2), count(files),
-      ]),
-    ),
-  );
-  console.log("");
-  console.log(
-    table(
-      ["to read", "newest page", "first query", "of it code", "at most", "five", "ten", "answer p50", "p95"],
-      done.map(([name, { newest, first, worst, five, ten, warm }]) => [
-        name, newest ? cost(newest) : "", cost(first), kb(first.code), worst ? cost(worst) : "", cost(five), cost(ten),
-        duration(apart(warm).p50), duration(apart(warm).p95),
-      ]),
-    ),
-  );
-  console.log("");
-  for (const [name, { newest, first, typed, counted, warm }] of done.filter(([, { newest }]) => newest)) {
-    console.log(
-      `  ${name}, ${ROUND_TRIP_MS} ms a round trip: newest page after ${newest.roundTrips}, without code ` +
-        `${cost(newest.archive)}; first query ${first.roundTrips} more and ${kb(first.more)}, answered in ${duration(first.answer)}`,
-    );
-    if (typed) {
-      console.log(`  ${name}, typed letter by letter: ${cost(typed)}, answered ${duration(typed.answer)} after the last one`);
-    }
-    if (warm.engine) {
-      const { p50, p95 } = warm;
-      console.log(`  ${name}, from a letter typed to the element's event: p50 ${duration(p50)}, p95 ${duration(p95)}, drawing included`);
-    }
-    const { browser, server } = counted;
-    console.log(
-      `  ${name}, first queries in all: ${kb(browser.bytes)}; by the server's log ${server.requests} requests, ` +
-        `${kb(server.bytes)} without heads`,
-    );
-    if (warm.fetched > 0) console.log(`  ${name}: ${warm.fetched} requests while queries were timed that should need none`);
-  }
+  console.log(`${buildTable(done, gzip)}\n`);
+  console.log(`${readTable(done)}\n`);
+  for (const [name, one] of done.filter(([, { newest }]) => newest)) console.log(inPieces(name, one));
   for (const [name, { failed }] of Object.entries(contenders)) if (failed) console.log(`  ${name} failed: ${failed}`);
-  const kinds = contenders[OWN]?.kinds;
-  if (kinds) {
-    const cells = Object.entries(kinds).map(([kind, { pieces, bytes }]) => `${kind} ${pieces ? `${pieces}, ` : ""}${kb(bytes)}`);
-    console.log(`  ${OWN}'s ten queries by pieces: ${cells.join("; ")}`);
-  }
   console.log("");
 }
 
-/** The engine's answer, without what the element draws meanwhile. */
-const apart = (warm) => warm.engine ?? warm;
+function buildTable(contenders, gzip) {
+  const row = (name, { size, files }, { wall, cpu, memory }) => [
+    name, duration(wall), duration(cpu), mb(memory), mb(size), (size / gzip).toFixed(2), count(files),
+  ];
+  return table(
+    ["to build", "time", "processor", "memory", "on disk", "of gzip", "files"],
+    contenders.flatMap(([name, one]) => [
+      ...(one.oneCore ? [row(`${name}, one core`, one, one.oneCore)] : []),
+      row(name, one, one.build),
+    ]),
+  );
+}
 
-const cost = ({ requests, bytes }) => `${requests}: ${kb(bytes)}`;
+function readTable(contenders) {
+  return table(
+    ["to read", "newest page", "first query", "of it code", "at most", "five", "ten", "answer p50", "p95"],
+    contenders.map(([name, { newest, first, worst, five, ten, warm }]) => {
+      const { p50, p95 } = warm.engine ?? warm;
+      return [
+        name, newest ? cost(newest) : "", cost(first), kb(first.code), worst ? cost(worst) : "", cost(five), cost(ten),
+        duration(p50), duration(p95),
+      ];
+    }),
+  );
+}
+
+/** What more there is to tell of a contender that is read piece by piece. */
+function inPieces(name, { newest, first, typed, counted: { browser, server }, warm, kinds }) {
+  const lines = [
+    `${ROUND_TRIP_MS} ms a round trip: newest page after ${newest.roundTrips}, without code ${cost(newest.archive)}; ` +
+      `first query after ${first.roundTrips} and ${kb(first.more)} more, answered in ${duration(first.answer)}`,
+    `first queries in all ${kb(browser.bytes)}; by the server's log ${count(server.requests)} requests, ` +
+      `${kb(server.bytes)} without heads`,
+  ];
+  if (typed) lines.push(`typed letter by letter: ${cost(typed)}, answered ${duration(typed.answer)} after the last one`);
+  if (warm.engine) {
+    lines.push(`from a letter typed to the element's event, drawing included: p50 ${duration(warm.p50)}, p95 ${duration(warm.p95)}`);
+  }
+  if (warm.fetched > 0) lines.push(`${warm.fetched} requests while queries were timed that should need none`);
+  if (kinds) {
+    const cells = Object.entries(kinds).map(([kind, { pieces, bytes }]) => `${kind} ${pieces ? `${pieces}: ` : ""}${kb(bytes)}`);
+    lines.push(`ten queries by what they fetch: ${cells.join(", ")}`);
+  }
+  return lines.map((line) => `  ${name}, ${line}`).join("\n");
+}

@@ -43,10 +43,15 @@ export class Traffic {
 
 const withBytes = async (request, bytes) => ({ ...request, bytes: await bytes });
 
-/** As they came over the wire, the answer's head included: encodedDataLength of Network.loadingFinished. */
+/**
+ * As they came over the wire, the answer's head included: encodedDataLength of Network.loadingFinished. That is wrong for a
+ * worker's own script, whose body Chromium does not count: there it is what the answer announced.
+ */
 async function bytesOf(request) {
   const { responseHeadersSize, responseBodySize } = await request.sizes();
-  return responseHeadersSize + responseBodySize;
+  if (responseBodySize > 0 || request.resourceType() !== "script") return responseHeadersSize + responseBodySize;
+  const announced = (await request.response()).headers()["content-length"];
+  return responseHeadersSize + Number(announced ?? 0);
 }
 
 /** Files by which an engine works, beside those that hold the archive. Paths are those of pack_site.mjs. */

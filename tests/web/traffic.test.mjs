@@ -39,14 +39,18 @@ test("code is told from what holds the archive", () => {
   assert.ok(!archive.some(isCode));
 });
 
+/** As Playwright has them. */
+const request = (url, responseBodySize, announced) => ({
+  url: () => url,
+  isNavigationRequest: () => url.endsWith(".html"),
+  resourceType: () => (url.endsWith(".js") ? "script" : "fetch"),
+  sizes: async () => ({ responseHeadersSize: 100, responseBodySize }),
+  response: async () => ({ headers: () => (announced ? { "content-length": announced } : {}) }),
+});
+
 test("a page is at rest when all has come; failed requests have no bytes", async () => {
   const page = new EventEmitter();
   const traffic = new Traffic(page);
-  const request = (url, bytes) => ({
-    url: () => url,
-    isNavigationRequest: () => url.endsWith(".html"),
-    sizes: async () => ({ responseHeadersSize: 100, responseBodySize: bytes }),
-  });
   const [document, image, first, second] = [
     request("http://localhost/page.html", 5), request("data:,", 0),
     request("http://localhost/a?b", 10), request("http://localhost/c", 20),
@@ -58,6 +62,19 @@ test("a page is at rest when all has come; failed requests have no bytes", async
   const all = await traffic.atRest();
   assert.deepEqual(all.map(({ path, bytes }) => [path, bytes]), [["/c", 120], ["/a", 0]]);
   assert.deepEqual(total(all), { requests: 2, bytes: 120 });
+});
+
+test("a worker's script, which the browser does not count, has the bytes that were announced", async () => {
+  const page = new EventEmitter();
+  const traffic = new Traffic(page);
+  const [worker, script, head] = [
+    request("http://localhost/worker.js", 0, "70"), request("http://localhost/script.js", 30, "70"),
+    request("http://localhost/head", 0, "70"),
+  ];
+  for (const each of [worker, script, head]) page.emit("request", each);
+  for (const each of [worker, script, head]) page.emit("requestfinished", each);
+  const all = await traffic.atRest();
+  assert.deepEqual(all.map(({ bytes }) => bytes), [170, 130, 100]);
 });
 
 test("bytes by kind, and what is none of them", () => {
