@@ -73,6 +73,9 @@ class RecordTable {
   RecordTable(std::vector<std::uint32_t> begins, std::uint32_t first_part, PartLog& log)
       : begins_(std::move(begins)), chunks_(begins_.size()), first_part_(first_part), log_(&log) {}
 
+  RecordTable(RecordTable&&) = default;
+  RecordTable& operator=(RecordTable&&) = default;
+
   // Nothing where its chunk is not here, which is noted. Lives until the chunk is dropped.
   std::string_view get(std::uint32_t release, RecordField field) const;
 

@@ -279,7 +279,7 @@ TEST(PackReader, AReleaseWantsFewRecords) {
   const Response response = pack->run(request);
   ASSERT_TRUE(response.open);
   EXPECT_EQ(response.open->related.size(), 4u);
-  ASSERT_GE(pack->root().records.size(), 50u);
+  ASSERT_GE(pack->root().counts.back(), 50u);
   EXPECT_LE(wanted(folder, request, PartKind::records), 1 + 4 + response.hits.size());
 }
 

@@ -70,11 +70,11 @@ class Titles {
   }
 
   // The query lives as long as this.
-  Matches match(const char* text) {
+  Matches match(const char* text) const {
     query_ = parse_query(text);
     return dateline::match(archive_, index_, query_, {});
   }
-  std::vector<int> levels(const char* text) {
+  std::vector<int> levels(const char* text) const {
     std::vector<int> levels;
     for (Level level : match(text).levels) levels.push_back(static_cast<int>(level));
     return levels;
@@ -84,7 +84,7 @@ class Titles {
   Archive archive_;
   IndexBytes bytes_;
   IndexView index_;
-  Query query_;
+  mutable Query query_;
 };
 
 using Levels = std::vector<int>;  // 2 all, 1 some, 0 none
@@ -175,7 +175,7 @@ TEST(Match, AYearIsFoundInDatesToo) {
 }
 
 // The spellings that are looked for instead of one of the query's words.
-std::vector<std::string> spellings(Titles titles, const char* text) {
+std::vector<std::string> spellings(const Titles& titles, const char* text) {
   std::vector<std::string> spellings;
   for (const MatchedClause& clause : titles.match(text).clauses) {
     for (const Word& word : clause.spellings) spellings.push_back(word.entry.text);

@@ -1,0 +1,106 @@
+// Packs in memory.
+
+#ifndef DATELINE_TESTS_CORE_PACK_MEMORY_PACK_H_
+#define DATELINE_TESTS_CORE_PACK_MEMORY_PACK_H_
+
+#include <array>
+#include <deque>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "index/writer.h"
+#include "pack/writer.h"
+
+namespace dateline {
+
+// Files and root of a pack, as they lie on a host, but not compressed.
+struct Folder {
+  std::map<std::string, Bytes> files;
+  Bytes root;
+
+  // None where nothing that may be one is there.
+  ByteSpan part(const std::string& name) const {
+    const std::size_t colon = name.find(':'), dash = name.find('-', colon);
+    const std::size_t begin = std::stoul(name.substr(colon + 1)),
+                      end = std::stoul(name.substr(dash + 1));
+    const ByteSpan file = files.at(name.substr(0, colon));
+    const Result<ByteSpan> part = unpad_part(file.subspan(begin, end - begin));
+    return part ? part.value() : ByteSpan();
+  }
+};
+
+struct Indexed {
+  explicit Indexed(Archive made)
+      : archive(std::move(made)),
+        bytes(write_index(archive).value()),
+        index(IndexView::open(bytes).value()) {}
+  Archive archive;
+  IndexBytes bytes;
+  IndexView index;
+};
+
+// All of an archive in memory, indexed `chunk_size` releases at a time.
+class MemoryWork : public PackWork {
+ public:
+  MemoryWork(const Archive& archive, std::uint32_t chunk_size) {
+    for (std::uint32_t begin = 0; begin < archive.size(); begin += chunk_size)
+      chunks_.push_back(begin);
+  }
+  std::span<const std::uint32_t> chunks() const override { return chunks_; }
+  Result<bool> load(std::size_t) override { return true; }
+  Result<IndexView> keep(IndexBytes index) override {
+    return IndexView::open(kept_.emplace_back(std::move(index)));
+  }
+
+ private:
+  std::vector<std::uint32_t> chunks_;
+  std::deque<IndexBytes> kept_;
+};
+
+// The root without places; `use` gets parts as they would be stored, but not compressed.
+inline PackRoot write_parts(const Archive& archive, FunctionRef<void(PackPart)> use,
+                            const PartSizes& sizes = {}, std::uint32_t chunk_size = 1000) {
+  MemoryWork work(archive, chunk_size);
+  std::vector<std::uint32_t> record_bytes;
+  const auto pad_and_use = [&](PackPart part) {
+    pad_part(part.bytes);
+    if (part.kind == PartKind::records)
+      record_bytes.push_back(static_cast<std::uint32_t>(part.bytes.size()));
+    use(std::move(part));
+  };
+  return write_parts(
+             archive, work, pad_and_use, [&] { return record_bytes; }, sizes)
+      .value();
+}
+
+inline Folder write_folder(const Indexed& indexed, const PartSizes& sizes,
+                           std::uint32_t chunk_size = 1000) {
+  Folder folder;
+  std::array<std::vector<Bytes>, part_kinds> parts;
+  PackRoot root = write_parts(
+      indexed.archive,
+      [&](PackPart part) {
+        parts[static_cast<std::size_t>(part.kind)].push_back(std::move(part.bytes));
+      },
+      sizes, chunk_size);
+  Bytes& file = folder.files["all"];
+  for (const std::vector<Bytes>& kind : parts) {
+    for (const Bytes& part : kind) {
+      if (&kind != &parts.back())
+        root.stored_bytes.push_back(static_cast<std::uint32_t>(part.size()));
+      file.insert(file.end(), part.begin(), part.end());
+    }
+  }
+  root.files = {{"all", static_cast<std::uint32_t>(file.size())}};
+  root.runs = {{0, 0, root.part_count()}};
+  folder.root = write_root(root);
+  return folder;
+}
+
+inline constexpr PartSizes tiny = {.terms = 60, .spellings = 40};
+
+}  // namespace dateline
+
+#endif  // DATELINE_TESTS_CORE_PACK_MEMORY_PACK_H_
