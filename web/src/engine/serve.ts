@@ -86,4 +86,7 @@ export function serveEngine(port: Port, create: Create): void {
     port.postMessage(message);
   };
   port.postMessage({ id: 0 });
+  // The first one makes the browser load its data of numbers, for all threads: on a slow phone that
+  // takes longer than a task on the main thread may.
+  new Intl.NumberFormat();
 }
