@@ -102,6 +102,7 @@ async function visit(origin, src, [slow, fast]) {
       await answered("");
       await page.locator("[part~=bar]").first().waitFor(); // what comes behind the first page is here
     });
+    const shift = await page.evaluate(() => window.shift); // what a reader asks for may move things
     const input = page.locator("[part=search-input]");
     await input.focus();
     const typing = await longestTask(browser, page, async () => {
@@ -116,7 +117,7 @@ async function visit(origin, src, [slow, fast]) {
       await answered(fast);
     });
     const focused = await input.evaluate((input) => input.getRootNode().activeElement === input);
-    const { painted, shift } = await page.evaluate(() => ({ painted: window.painted, shift: window.shift }));
+    const painted = await page.evaluate(() => window.painted);
     return { loading, typing, painted, shift, focused };
   } finally {
     await browser.close();
@@ -186,6 +187,6 @@ ${rounds} fresh browsers each, and from a key to its results on the screen\n`);
   const least = (limit, of) => all.every((one) => of(one) <= limit);
   console.log(verdict(`no task over ${LONG_TASK_MS} ms while loading`, least(LONG_TASK_MS, ({ loading }) => loading)));
   console.log(verdict(`none while typing`, least(LONG_TASK_MS, ({ typing }) => typing)));
-  console.log(verdict(`results within a frame of typing, at the median`, least(2 * FRAME_MS, ({ p50 }) => p50)));
-  console.log(verdict("no layout shift, and the focus stays", all.every(({ shift, focused }) => shift < 0.005 && focused)));
+  console.log(verdict(`results in the frame behind that of the key, at the median`, least(2 * FRAME_MS, ({ p50 }) => p50)));
+  console.log(verdict("no layout shift while loading, and the focus stays while typing", all.every(({ shift, focused }) => shift < 0.005 && focused)));
 }

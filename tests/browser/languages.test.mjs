@@ -123,3 +123,25 @@ test("a date may be typed in Arabic digits", async ({ page, demo, host }) => {
 function plain(text) {
   return new RegExp(`^${text.replace(/\d+/, "\u2068?$&\u2069?")}$`);
 }
+
+test("in Arabic, lists begin at the right whatever their language, and dates are read in their order", async ({
+  page,
+  demo,
+  host,
+}) => {
+  await page.goto(host.add("/", { body: pageWith({ ...demo.publisher, lang: "ar" }) }));
+  const value = page.locator("[part~=facet-value]", { hasText: "Haiti" }).locator("span").first();
+  await expect(value).toHaveCSS("text-align", "right");
+  // From the left to the right, as it is seen.
+  const seen = await page.locator("[part~=hint]").first().evaluate((hint) => {
+    const letters = [...hint.firstChild.data].map((letter, i) => {
+      const range = document.createRange();
+      range.setStart(hint.firstChild, i);
+      range.setEnd(hint.firstChild, i + 1);
+      return { letter, ...range.getBoundingClientRect().toJSON() };
+    });
+    const shown = letters.filter(({ width }) => width).sort((a, b) => a.left - b.left);
+    return shown.map(({ letter }) => letter).join("");
+  });
+  expect(seen.match(/[\d-]+/g)).toEqual(["2021-02-23", "2021-02", "2021"]);
+});

@@ -335,7 +335,8 @@ export class DatelineArchiveElement extends Base {
     const { route } = this.#settings;
     const wasSearch = route !== null && readRoute(location.search, route).text !== "";
     this.#writeAddress(wasSearch === (state.query.text.trim() !== "") ? "replace" : "push");
-    if (state.response && !isBusy(state)) this.#announce(resultText(this.#model()));
+    const newer = state.told || state.copied; // has been announced meanwhile
+    if (state.response && !isBusy(state) && !newer) this.#announce(resultText(this.#model()));
   }
 
   #announce(announced: string): void {

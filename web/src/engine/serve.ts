@@ -95,4 +95,10 @@ export function serveEngine(port: Port, create: Create): void {
     port.postMessage(message);
   };
   port.postMessage({ id: 0 });
+  // The first of each makes the browser load its data, for all threads: on a slow phone that takes
+  // longer than a task on the main thread may.
+  new Intl.NumberFormat();
+  new Intl.DateTimeFormat([], { month: "long" });
+  new Intl.ListFormat();
+  new Intl.DisplayNames([], { type: "language" });
 }
