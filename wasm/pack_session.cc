@@ -10,6 +10,13 @@
 namespace dateline {
 namespace {
 
+// The last member.
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+  json.key(key).begin_array();
+  for (const std::string& name : names) json.string(name);
+  json.end_array().end_object();
+}
+
 std::string not_open() { return to_json(Error{ErrorCode::not_ready, "The pack is not open yet."}); }
 
 }  // namespace
@@ -19,7 +26,10 @@ std::string PackSession::open(ByteSpan root) {
   Result<Engine> opened = Engine::open_pack(root);
   if (!opened) return to_json(opened.error());
   engine_ = std::move(opened).value();
-  return to_json(engine_->scope(std::nullopt));
+  JsonWriter json;
+  json.begin_object().key("scope").raw(to_json(engine_->scope(std::nullopt)));
+  write_names(json, "files", engine_->files());
+  return std::move(json).take();
 }
 
 std::string PackSession::supply(std::string_view part, ByteSpan bytes) {
@@ -35,9 +45,9 @@ std::string PackSession::run(std::string_view request) {
   const std::vector<std::string> parts = engine_->plan(parsed.value());
   if (parts.empty()) return to_json(engine_->run(parsed.value()), engine_->archive());
   JsonWriter json;
-  json.begin_object().key("parts").begin_array();
-  for (const std::string& part : parts) json.string(part);
-  return std::move(json.end_array().end_object()).take();
+  json.begin_object();
+  write_names(json, "parts", parts);
+  return std::move(json).take();
 }
 
 }  // namespace dateline

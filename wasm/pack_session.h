@@ -15,7 +15,8 @@ namespace dateline {
 
 class PackSession {
  public:
-  // The root, decompressed. Its scope is that of a reader without a clock.
+  // The root, decompressed: {"scope":…,"files":["FILE:0-END",…]}. The scope is that of a reader
+  // without a clock; the files are all but the root.
   std::string open(ByteSpan root);
 
   // A part, decompressed: {} once it is taken.

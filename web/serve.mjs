@@ -38,15 +38,17 @@ const WRITTEN_ORIGIN = "http://localhost:8080";
 /**
  * Serves the folder `root` on `port` of localhost, or on the next free one; 0 takes any.
  * `headers(path)` gives what to add to an answer, `edit(path, body)` may replace its body (a
- * Buffer). Resolves to { origin, port, close() }; close() also ends open connections.
+ * Buffer); what `before(request)` gives is awaited first. Resolves to { origin, port, close() };
+ * close() also ends open connections.
  */
 export async function serve({
   root,
   port = 0,
   headers = () => ({}),
   edit = (_path, body) => body,
+  before = () => {},
 }) {
-  const site = { root: resolve(root), headers, edit };
+  const site = { root: resolve(root), headers, edit, before };
   const server = createServer((request, response) => {
     answer(request, response, site).catch((error) => {
       response.writeHead(500, { "Content-Type": TYPES[".txt"] }).end(`${error.message}\n`);
@@ -64,7 +66,8 @@ export async function serve({
   };
 }
 
-async function answer(request, response, { root, headers, edit }) {
+async function answer(request, response, { root, headers, edit, before }) {
+  await before(request);
   const reply = (status, more, body) => response.writeHead(status, more).end(body);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return reply(405, { Allow: "GET, HEAD" });

@@ -24,6 +24,7 @@ class Engine::FeedSource : public Engine::Source {
     return Engine(source.release());
   }
 
+  std::vector<std::string> files() const override { return {}; }
   std::vector<std::string> plan(const Request&) override { return {}; }
   Result<bool> supply(std::string_view part, ByteSpan) override {
     return Error{ErrorCode::unsupported,
@@ -52,6 +53,8 @@ Result<Engine> Engine::open_feed(std::string_view bytes, const FeedOptions& opti
   if (!report) return report.error();
   return std::move(loader).open();
 }
+
+std::vector<std::string> Engine::files() const { return source_->files(); }
 
 std::vector<std::string> Engine::plan(const Request& request) { return source_->plan(request); }
 

@@ -35,6 +35,9 @@ class Engine {
   // A pack by its root, decompressed (pack/reader.h).
   static Result<Engine> open_pack(ByteSpan root);
 
+  // The files of a pack but for its root, whole: "FILE:0-BYTES"; of feeds none.
+  std::vector<std::string> files() const;
+
   // The parts that `request` needs and that are not here yet, as "FILE:BEGIN-END", END behind the
   // last byte.
   std::vector<std::string> plan(const Request& request);

@@ -9,6 +9,7 @@ class Engine::PackSource : public Engine::Source {
  public:
   explicit PackSource(std::unique_ptr<PackReader> reader) : reader_(std::move(reader)) {}
 
+  std::vector<std::string> files() const override { return reader_->files(); }
   std::vector<std::string> plan(const Request& request) override { return reader_->plan(request); }
   Result<bool> supply(std::string_view part, ByteSpan bytes) override {
     return reader_->supply(part, bytes);

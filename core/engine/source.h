@@ -16,6 +16,7 @@ namespace dateline {
 class Engine::Source {
  public:
   virtual ~Source() = default;
+  virtual std::vector<std::string> files() const = 0;
   virtual std::vector<std::string> plan(const Request& request) = 0;
   virtual Result<bool> supply(std::string_view part, ByteSpan bytes) = 0;
   virtual Response run(const Request& request) const = 0;

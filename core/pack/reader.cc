@@ -173,6 +173,15 @@ void PackReader::touch(const Response& response) const {
   for (std::uint32_t each : response.open->related) use(each);
 }
 
+std::vector<std::string> PackReader::files() const {
+  std::vector<std::string> names;
+  for (const PackFile& file : root_.files) {
+    names.push_back(file.name + ":0-");
+    append_number(names.back(), file.bytes);
+  }
+  return names;
+}
+
 std::string PackReader::part_name(std::uint32_t part) const {
   std::string name = root_.files[places_.files[part]].name + ":";
   append_number(name, places_.begins[part]);

@@ -35,6 +35,9 @@ class PackReader {
   static Result<std::unique_ptr<PackReader>> open(ByteSpan bytes,
                                                   std::size_t most_bytes = max_part_bytes);
 
+  // The files that parts lie in, whole: "FILE:0-BYTES".
+  std::vector<std::string> files() const;
+
   // What `request` wants and is not here, as "FILE:BEGIN-END", END behind the last byte; as it
   // is stored, padded and compressed. What one round brings may show that more is wanted. Empty
   // when run() has everything.

@@ -6,12 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CORS, serve } from "../../web/serve.mjs";
+import { complaints } from "./axe.mjs";
 import { expect, found, pageWith, searchBox, test as base, titles, yearsFeed } from "./setup.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const test = base.extend({
-  /** A folder with packs: sample/, of the sample archive, and years/, of twelve years. */
+  /** A folder with packs: sample/, of the sample archive, years/, of twelve years, young/, of two. */
   packs: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), "dateline-"));
@@ -20,8 +21,13 @@ const test = base.extend({
         execFileSync(program, ["pack", archive, "-o", join(folder, name)], { stdio: "pipe" });
       };
       pack(join(ROOT, "web/sample/archive.json"), "sample");
-      writeFileSync(join(folder, "years.json"), yearsFeed());
-      pack(join(folder, "years.json"), "years");
+      for (const [name, years] of [
+        ["years", 12],
+        ["young", 2],
+      ]) {
+        writeFileSync(join(folder, `${name}.json`), yearsFeed([], years));
+        pack(join(folder, `${name}.json`), name);
+      }
       await use(folder);
       rmSync(folder, { recursive: true });
     },
@@ -273,12 +279,7 @@ test("a slow host: what is shown stays, and is busy, until the answer comes", as
 }) => {
   await open(page, { demo, host, publisher }, "/years/root.dateline");
   await expect(titles(page)).toHaveCount(10);
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route("**/*.bin", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await hold(page);
   await searchBox(page).fill("mountain");
   const results = page.locator("[part~=results]");
   await expect(results).toHaveAttribute("aria-busy", "true");
@@ -289,4 +290,124 @@ test("a slow host: what is shown stays, and is busy, until the answer comes", as
   go();
   await expect(found(page)).toHaveText("86 releases found");
   await expect(results).toHaveAttribute("aria-busy", "false");
+});
+
+/** A slow host, until `go` is called. */
+async function hold(page) {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/*.bin", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+}
+
+test("a young pack: the root alone gives its years; months come when they are asked for", async ({
+  page,
+  demo,
+  host,
+  publisher,
+}) => {
+  const asked = record(page, publisher.origin);
+  const bars = page.locator("[part~=bar]");
+  await open(page, { demo, host, publisher }, "/young/root.dateline");
+  await expect(bars).toHaveCount(2);
+  await expect(page.getByRole("status")).toContainText("600 releases"); // all has settled
+  expect(asked).toEqual(["/young/root.dateline"]);
+
+  const go = await hold(page);
+  const timeline = page.locator("[part~=timeline]");
+  await page.getByRole("button", { name: "Releases by month" }).press("Enter");
+  await expect(timeline).toHaveAttribute("aria-busy", "true");
+  await expect
+    .poll(() => timeline.evaluate((each) => getComputedStyle(each, "::before").opacity))
+    .toBe("1");
+  go();
+  await expect(bars).toHaveCount(24);
+  await expect(timeline).toHaveAttribute("aria-busy", "false");
+  await expect(page.locator("[part~=bar][data-period='2011-12']")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Releases by month" })).toHaveCount(0);
+  expect(asked).toHaveLength(2);
+});
+
+test("a young pack: what a search has brought is enough for its months", async ({
+  page,
+  demo,
+  host,
+  publisher,
+}) => {
+  const asked = record(page, publisher.origin);
+  await open(page, { demo, host, publisher }, "/young/root.dateline");
+  await searchBox(page).fill("mountain");
+  await expect(found(page)).toHaveText("86 releases found");
+  await expect(page.locator("[part~=bar]")).toHaveCount(24);
+  const before = asked.length;
+  await page.getByText("As a table").click();
+  await expect(page.getByRole("row", { name: "January 2010" })).toContainText("of all");
+  expect(asked).toHaveLength(before);
+});
+
+test("months that cannot be had: it is said at the timeline, and trying again helps", async ({
+  page,
+  demo,
+  host,
+  publisher,
+}) => {
+  await open(page, { demo, host, publisher }, "/young/root.dateline");
+  const months = page.getByRole("button", { name: "Releases by month" });
+  await expect(months).toBeVisible();
+  await page.route("**/*.bin", (route) => route.abort());
+  await months.press("Enter");
+  await expect(page.getByRole("alert")).toHaveText("The archive could not be reached.");
+  await expect(months).toBeFocused();
+  await expect(titles(page)).toHaveCount(10);
+  expect(await complaints(page)).toEqual([]);
+  await page.unroute("**/*.bin");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[part~=bar]")).toHaveCount(24);
+  await expect(page.locator("[part~=problem]")).toHaveCount(0);
+});
+
+test("trying again asks for what is missing alone, and keeps the focus", async ({
+  page,
+  demo,
+  host,
+  publisher,
+}) => {
+  const asked = record(page, publisher.origin);
+  await open(page, { demo, host, publisher }, "/years/root.dateline");
+  await expect(found(page)).toHaveText("600 releases");
+  await page.route("**/*.bin", (route) => route.abort());
+  await searchBox(page).fill("mountain");
+  await expect(notice(page)).toHaveAttribute("data-code", "network");
+  await expect(page.getByRole("status")).toHaveText("The archive could not be reached.");
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.press("Enter");
+  await expect(page.locator("[part~=results]")).toHaveAttribute("aria-busy", "true");
+  await expect(page.locator("[part~=results]")).toHaveAttribute("aria-busy", "false");
+  await expect(again).toBeFocused();
+  await page.unroute("**/*.bin");
+  const go = await hold(page);
+  await again.press("Enter");
+  await expect(page.locator("[part~=results]")).toHaveAttribute("aria-busy", "true");
+  await expect(again).toBeFocused();
+  go();
+  await expect(found(page)).toHaveText("86 releases found");
+  await expect(found(page)).toBeFocused();
+  expect(asked.filter((each) => each.endsWith("root.dateline"))).toHaveLength(1);
+});
+
+test("a whole archive that is fetched again keeps the focus, too", async ({ page, demo, host }) => {
+  const path = "/gone/root.dateline";
+  const src = host.add(path, { status: 500, body: "" });
+  await page.goto(host.add("/", { body: pageWith({ ...demo.publisher, src }) }));
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.press("Enter");
+  await expect(again).toBeFocused();
+  const archive = '{"items":[{"id":"1","title":"One"}]}';
+  host.add(path, { status: 200, body: archive }); // no pack: another failure
+  await again.press("Enter");
+  await expect(notice(page)).toHaveAttribute("data-code", "archive");
+  await expect(again).toBeFocused();
 });

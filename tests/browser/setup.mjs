@@ -117,13 +117,13 @@ export function largeFeed() {
   return JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Large", items });
 }
 
-/** 600 releases in twelve years; those in `more` come on top. */
-export function yearsFeed(more = []) {
+/** 600 releases in so many years; those in `more` come on top. */
+export function yearsFeed(more = [], years = 12) {
   const items = Array.from({ length: 600 }, (_, i) => ({
     id: `release-${i}`,
     title: `Release number ${i}`,
     content_text: `Words of release ${i}, of the ${i % 7 ? "river" : "mountain"}. ${"Filling and more filling. ".repeat(i % 50)}`,
-    date_published: `20${10 + (i % 12)}-0${1 + (i % 9)}-${10 + (i % 18)}`,
+    date_published: `20${10 + (i % years)}-0${1 + (i % 9)}-${10 + (i % 18)}`,
     language: "en",
     tags: [`Topic ${i % 5}`],
     _dateline: { places: [i % 3 ? "Haiti" : "Jamaica"] },

@@ -7,6 +7,8 @@ import { LANGUAGES, load } from "./load.mjs";
 const { visitAt, withNewest } = await load("../app/visit.ts");
 const { sharedSearch } = await load("../app/share.ts");
 const { speak } = await load("../app/words.ts");
+const { contentName } = await load("../app/content-name.ts");
+const { PIECE_BYTES, pieceBegins, pieceUrl, readRange } = await load("../app/pieces.ts");
 
 const at = (time) => Date.parse(time);
 
@@ -90,4 +92,40 @@ test("the app speaks every language of the element, and fills its words", () => 
   assert.equal(speak(["xx"]).language, "en");
   assert.equal(speak(["en-GB"]).size(1), "1 kB");
   assert.equal(speak(["es-419"]).language, "es-419");
+});
+
+test("a file's name tells what is in it, however it is cut", () => {
+  const bytes = (text) => new TextEncoder().encode(text);
+  // FNV-1a of "foobar", as its authors tell it.
+  assert.match(contentName([bytes("foobar")]), /^bf9cf968[0-9a-f]{8}\.bin$/);
+  assert.equal(contentName([bytes("foo"), bytes(""), bytes("bar")]), contentName([bytes("foobar")]));
+  assert.notEqual(contentName([bytes("foobaz")]).slice(8), contentName([bytes("foobar")]).slice(8));
+  const hash = [...bytes("foobar")].reduce(
+    (so, byte) => ((so ^ BigInt(byte)) * 0x01000193n) & 0xffffffffn,
+    (6n * 0x9e3779b1n) & 0xffffffffn,
+  );
+  assert.equal(contentName([bytes("foobar")]).slice(8), `${hash.toString(16).padStart(8, "0")}.bin`);
+});
+
+test("any range of a file is read from its pieces, where all of them are here", async () => {
+  const url = "https://example.org/a.bin";
+  const file = new Uint8Array(2 * PIECE_BYTES + 5).map((_, i) => i % 251);
+  const begins = pieceBegins(file.length);
+  assert.deepEqual(begins, [0, PIECE_BYTES, 2 * PIECE_BYTES]);
+  const pieces = new Map(
+    begins.map((begin) => [pieceUrl(url, begin), file.slice(begin, begin + PIECE_BYTES)]),
+  );
+  const cache = { match: async (key) => pieces.has(key) && new Response(pieces.get(key)) };
+  const read = async (begin, end) => {
+    const blob = await readRange(cache, url, begin, end);
+    return blob && Buffer.from(await blob.arrayBuffer());
+  };
+  const places = [0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, 2 * PIECE_BYTES, file.length];
+  for (const begin of places)
+    for (const end of places.filter((place) => place > begin))
+      assert.ok((await read(begin, end)).equals(file.subarray(begin, end)), `${begin}-${end}`);
+  assert.equal(await read(file.length - 1, file.length + 1), null);
+  pieces.delete(pieceUrl(url, PIECE_BYTES));
+  assert.equal(await read(PIECE_BYTES - 1, PIECE_BYTES + 1), null);
+  assert.ok(await read(0, PIECE_BYTES));
 });

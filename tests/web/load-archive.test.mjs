@@ -57,8 +57,15 @@ async function ids(...paths) {
 test("several files are one archive", async () => {
   network[`${ORIGIN}/a.json`] = { items: [item("1")] };
   network[`${ORIGIN}/b.json`] = { items: [item("2")] };
-  const { ids: found, reports, failures } = await ids("/a.json", "/b.json");
+  const { ids: found, reports, failures, files } = await ids("/a.json", "/b.json");
   assert.equal(found, "1 2");
+  assert.deepEqual(
+    files,
+    ["a", "b"].map((name) => {
+      const url = `${ORIGIN}/${name}.json`;
+      return { url, bytes: JSON.stringify(network[url]).length, immutable: false };
+    }),
+  );
   assert.equal(reports.length, 2);
   assert.deepEqual(failures, []);
 });

@@ -87,7 +87,10 @@ function fakeEngine() {
   const keyOf = (name) => Object.keys(parts).find((key) => parts[key] === name);
   return {
     here,
-    openPack: async () => ({ releases: 1 }),
+    openPack: async () => ({
+      scope: { releases: 1 },
+      files: Object.keys(files).map((file) => `${file}:0-${files[file].length}`),
+    }),
     async supply(name, bytes) {
       const text = new TextDecoder().decode(bytes);
       if (text !== `part ${keyOf(name)}`)
@@ -117,6 +120,21 @@ const failure = (promise) =>
   );
 
 const tick = () => new Promise((resolve) => now(resolve, 20));
+
+test("a pack tells all its files, and answers without fetching what it can", async () => {
+  const chunks = [new Uint8Array(deflateRawSync("root"))];
+  const root = { url: `${BASE}?v`, base: BASE, chunks };
+  const opened = await Pack.open(fakeEngine(), root, script);
+  assert.deepEqual(opened.files, [
+    { url: `${BASE}?v`, bytes: chunks[0].length, immutable: false },
+    { url: "https://example.org/pack/a.bin", bytes: files["a.bin"].length, immutable: true },
+    { url: "https://example.org/pack/b.bin", bytes: files["b.bin"].length, immutable: true },
+  ]);
+  assert.equal(await opened.pack.runHere("a0"), null);
+  assert.deepEqual(asked, []);
+  await opened.pack.run("a0");
+  assert.deepEqual(await opened.pack.runHere("a0"), { total: "a0" });
+});
 
 test("names of parts", () => {
   assert.deepEqual(readPart("a.bin:3-9"), { name: "a.bin:3-9", file: "a.bin", begin: 3, end: 9 });

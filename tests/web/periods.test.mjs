@@ -79,6 +79,29 @@ test("an archive of one year is shown by month, one without dates not at all", a
   assert.deepEqual(await engine({}).ask(EMPTY_QUERY), []);
 });
 
+test("months that would have to be fetched give way to their years", async () => {
+  const query = withRange(withText(EMPTY_QUERY, "flood"), "2019", "2020");
+  const histogram = [
+    { period: "2019", count: 0 },
+    { period: "2020", count: 3 },
+  ];
+  const asked = [];
+  const periods = await countPeriods(query, { histogram }, false, async (each, totalOnly) => {
+    asked.push(each.from);
+    return totalOnly ? null : { histogram: [{ period: "2020", count: 8 }] };
+  });
+  assert.deepEqual(lines(periods), [
+    ["2019", 0, 0],
+    ["2020", 3, 8],
+  ]);
+  assert.deepEqual(asked, ["2019-01", ""]);
+  const nothing = await countPeriods(query, { histogram }, false, async () => null);
+  assert.deepEqual(lines(nothing), [
+    ["2019", 0, null],
+    ["2020", 3, null],
+  ]);
+});
+
 test("the timeline is not cut by the year filter, as the engine's is not", async () => {
   const requests = [];
   const query = toggled(withRange(EMPTY_QUERY, "2020", "2020"), "year", "2019");

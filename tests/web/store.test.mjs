@@ -4,7 +4,7 @@ import { load } from "./load.mjs";
 
 const { EMPTY_QUERY, withText, opened } = await load("state/query.ts");
 const { isBusy, openRelease, takeDates, typedDate, INITIAL_STATE } = await load("state/state.ts");
-const { Store } = await load("state/store.ts");
+const { Store, FailureError } = await load("../../tests/web/storing.ts");
 const { Latest } = await load("state/latest.ts");
 
 /** Calls that are answered by hand. */
@@ -234,4 +234,54 @@ test("the timeline's months follow the answer, and give way to the next question
   assert.equal(calls.length, 16); // the new question, and no further month
   assert.match(calls[15].question, /^q=ab&page=1$/);
   assert.equal(store.state.periods[11].count, 12);
+});
+
+test("months that must be fetched come when they are asked for; where not, it is said", async () => {
+  const { calls, call } = manual();
+  const store = new Store(({ page }) => `page=${page}`, () => {});
+  let here = null;
+  store.ready(READY, { run: call, runHere: async () => here }, assert.fail);
+  calls[0].resolve({ total: 3, hits: [{}], histogram: [{ period: "2021", count: 3 }] });
+  await turn();
+  assert.deepEqual(
+    store.state.periods.map(({ period, count }) => [period, count]),
+    [["2021", 3]],
+  );
+  assert.equal(calls.length, 1);
+
+  store.countMonths();
+  await turn();
+  assert.equal(calls.length, 2);
+  calls[1].reject(new FailureError({ code: "offline", message: "" }));
+  await turn();
+  assert.equal(store.state.monthsFailure.code, "offline");
+  assert.equal(store.state.months, false);
+  assert.equal(store.state.periods.length, 1);
+
+  here = { total: 2 };
+  store.countMonths();
+  assert.equal(store.state.monthsFailure, null);
+  for (let month = 1; month <= 12; month++) {
+    await turn();
+    calls[month + 1].resolve({ total: month });
+  }
+  await turn();
+  assert.equal(store.state.periods.length, 12);
+});
+
+test("a question that failed and is asked again is busy, and its failure stays until then", async () => {
+  const { calls, call } = manual();
+  const store = new Store(({ text }) => text, () => {});
+  store.ready(READY, { run: call }, assert.fail);
+  calls[0].reject(new FailureError({ code: "network", message: "" }));
+  await turn();
+  assert.ok(!isBusy(store.state));
+  store.askAgain();
+  assert.ok(isBusy(store.state));
+  assert.equal(store.state.failure.code, "network");
+  await turn();
+  calls[1].resolve({ total: 1, histogram: [], hits: [] });
+  await turn();
+  assert.equal(store.state.failure, null);
+  assert.ok(!isBusy(store.state));
 });

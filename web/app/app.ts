@@ -2,10 +2,11 @@
 // is new since then, and all of it kept for reading offline.
 
 import type {} from "../src/element/events";
+import { takeNext } from "./copy";
 import { action, byId, notify } from "./frame";
 import { keepOffline } from "./offline";
 import { returnToPlace } from "./place";
-import { readSettings } from "./settings";
+import { readSettings, settingsUrl } from "./settings";
 import { sharedSearch } from "./share";
 import { keepApp } from "./versions";
 import { markNew } from "./visit";
@@ -27,6 +28,7 @@ worker.catch(() => {}); // comes up again where the archive is to be kept
 void openArchive();
 
 async function openArchive(): Promise<void> {
+  await takeNext();
   const { archive: src, name } = await readSettings();
   if (name) nameIt(name);
   const search = sharedSearch(location.search);
@@ -44,7 +46,7 @@ async function openArchive(): Promise<void> {
     archive.addEventListener("dateline-results", () => requestAnimationFrame(focusSearch), {
       once: true,
     });
-  void keepOffline(archive, speech, worker);
+  keepOffline(archive, settingsUrl(), speech, worker);
   byId("main").append(archive);
 
   function focusSearch(): void {

@@ -4,11 +4,12 @@
 import type { Copy, Refusal } from "./copy";
 import type { Speech } from "./words";
 
-/** Of the copy. `bytes` is the size of the archive, 0 where it is not known. */
+/** Of the copy. `bytes` is the size of the archive, `done` what of it is here. */
 export type CopyState =
   | { phase: "unknown" } // the archive is not open yet
   | { phase: "none"; bytes: number }
   | { phase: "keeping"; bytes: number; done: number }
+  | { phase: "partly"; bytes: number; done: number; refusal: Refusal | null }
   | { phase: "kept"; copy: Copy }
   | { phase: "refused"; refusal: Refusal; bytes: number };
 
@@ -57,8 +58,12 @@ export function showCopy(
 
   function copyText(): string {
     if (state.phase === "keeping") return words.keeping;
-    if (state.phase === "refused") return words.refusals[state.refusal];
-    if (state.phase !== "kept") return "";
+    const refused = "refusal" in state && state.refusal ? words.refusals[state.refusal] : "";
+    if (state.phase === "partly") {
+      const values = { done: size(state.done), size: size(state.bytes) };
+      return [refused, fill(words.partly, values)].filter(Boolean).join(" ");
+    }
+    if (state.phase !== "kept") return refused;
     const { time, bytes } = state.copy;
     return [fill(words.copyOf, { when: when(time) }), fill(words.kept, { size: size(bytes) })].join(
       " · ",
@@ -72,28 +77,29 @@ export function showCopy(
     if (state.phase !== "keeping") return;
     const { done, bytes } = state;
     bar.setAttribute("aria-label", words.keeping);
-    if (bytes) {
-      bar.max = bytes;
-      bar.value = done;
-    } else bar.removeAttribute("value");
-    const values = { done: size(done), size: size(bytes) };
-    count.textContent = fill(bytes ? words.progressOf : words.progress, values);
+    bar.max = bytes;
+    bar.value = done;
+    count.textContent = fill(words.progressOf, { done: size(done), size: size(bytes) });
   }
 
-  /** One button, which keeps the focus when it becomes another. */
+  /** One button, which keeps the focus when it becomes another; a second for what is here partly. */
   function offer(): void {
     const button = byId<HTMLButtonElement>("keep");
+    const drop = byId<HTMLButtonElement>("drop");
     const { phase } = state;
-    const again = phase === "refused" && state.refusal !== "refused";
-    button.hidden = phase === "unknown" || (phase === "refused" && !again);
+    button.hidden = phase === "unknown" || (phase === "refused" && state.refusal === "refused");
     button.onclick = phase === "kept" ? does.drop : phase === "keeping" ? does.stop : does.keep;
     if (phase === "keeping") button.textContent = words.stop;
-    if (phase === "none")
-      button.textContent = state.bytes
-        ? fill(words.keepSize, { size: size(state.bytes) })
-        : words.keep;
+    if (phase === "none") button.textContent = fill(words.keepSize, { size: size(state.bytes) });
     if (phase === "kept") button.textContent = words.remove;
-    if (again) button.textContent = words.tryAgain;
+    if (phase === "refused") button.textContent = words.tryAgain;
+    if (phase === "partly") button.textContent = state.refusal ? words.tryAgain : words.keepRest;
+    drop.hidden = phase !== "partly";
+    drop.textContent = words.remove;
+    drop.onclick = () => {
+      button.focus();
+      does.drop();
+    };
   }
 }
 

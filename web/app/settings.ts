@@ -7,9 +7,12 @@ export interface Settings {
   name: string;
 }
 
+/** Absolute. */
+export const settingsUrl = () => String(new URL("settings.json", location.href));
+
 /** Where the file cannot be had, or says something else, the archive is the one beside the app. */
 export async function readSettings(): Promise<Settings> {
-  const written = await fetch("settings.json")
+  const written = await fetch(settingsUrl())
     .then((response) => response.json() as Promise<Partial<Settings> | null>)
     .catch(() => null);
   const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");

@@ -7,4 +7,4 @@ export type { DatelineAttributes, DatelineListeners } from "./element/jsx";
 export type { FeedReport, Diagnostic, Facet, Scope, Sort } from "./engine/protocol";
 export type { Query } from "./state/query";
 export type { Layout, Theme } from "./state/settings";
-export type { Failure, FailureCode } from "./state/state";
+export type { Failure, FailureCode, SourceFile } from "./state/state";

@@ -25,6 +25,7 @@ import {
   toggledFacet,
   typedDate,
   type Failure,
+  type SourceFile,
   type State,
 } from "../state/state";
 import { Store } from "../state/store";
@@ -118,6 +119,12 @@ export class DatelineArchiveElement extends Base {
       clearTimeout(this.#settling);
       this.#store.end({ phase: "waiting" });
     });
+  }
+
+  /** What the archive at this absolute address is made of. Fails where it cannot be had. */
+  static filesOf(url: string): Promise<readonly SourceFile[]> {
+    const { loaded, release } = lease([url]);
+    return loaded.then(({ files }) => files).finally(release);
   }
 
   /** Several changes at once are one. */
@@ -268,8 +275,8 @@ export class DatelineArchiveElement extends Base {
       this.#failed(failure);
     });
     for (const failure of opened.failures) send(this, "dateline-error", failure);
-    const { scope, reports, updated } = opened;
-    send(this, "dateline-ready", { scope, reports, updated });
+    const { scope, reports, updated, files } = opened;
+    send(this, "dateline-ready", { scope, reports, updated, files });
   }
 
   /** Without an engine, but with the archive's files, there are still their headlines. */
@@ -291,8 +298,9 @@ export class DatelineArchiveElement extends Base {
   }
 
   #cameOnline(): void {
-    const { load } = this.#store.state;
-    if (load.phase === "failed" && /offline|network/.test(load.failure.code)) void this.#load();
+    const { load, failure } = this.#store.state;
+    if (load.phase === "failed" && mayPass(load.failure)) void this.#load();
+    else if (failure && mayPass(failure)) this.#store.askAgain();
   }
 
   // From the state to what is shown, said and told.
@@ -303,7 +311,8 @@ export class DatelineArchiveElement extends Base {
     this.#renderSoon();
     if (state.failure && state.failure !== before.failure)
       send(this, "dateline-error", state.failure);
-    if (state.query === before.query && state.answered === before.answered) return;
+    const told = state.answered !== before.answered || state.failure !== before.failure;
+    if (state.query === before.query && !told) return;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#settled(), state.typing ? TYPED_MS : SETTLE_MS);
     if (state.answered && state.answered !== before.answered) {
@@ -361,7 +370,7 @@ export class DatelineArchiveElement extends Base {
       focus(next, this.#scrollBack);
       this.#focusNext = null;
       if (this.#store.state.query.open === null) this.#scrollBack = null;
-    } else if (focused && !focused.isConnected) {
+    } else if (focused && !focused.isConnected && !this.#focusNext) {
       // What had the focus is gone.
       focus(find(root, "results-title") ?? find(root, "search-input"), null);
     }
@@ -438,6 +447,13 @@ export class DatelineArchiveElement extends Base {
       this.#store.set({ ...this.#store.state, allYears: true });
       this.#store.askAgain();
     },
+    showMonths: () => {
+      this.#focusNext = (root) =>
+        this.#store.state.monthsFailure
+          ? null
+          : (find(root, "bar", "[data-period*='-'][tabindex='0']") ?? undefined);
+      this.#store.countMonths();
+    },
     typeDate: (end, text) => this.#store.set(typedDate(this.#store.state, end, text)),
     takeDates: () => {
       const { state, query } = takeDates(this.#store.state);
@@ -456,6 +472,16 @@ export class DatelineArchiveElement extends Base {
     keep: (change) => this.#store.set({ ...this.#store.state, ...change }),
     tell: (told) => this.#store.set({ ...this.#store.state, told, announced: told }),
     retry: () => {
+      const before = this.#store.state;
+      this.#focusNext = (root) => {
+        const { load, failure } = this.#store.state;
+        if (load === before.load && failure === before.failure) return undefined;
+        return (
+          find(root, "button", "[part~=notice] ") ?? find(root, "results-title") ?? undefined
+        );
+      };
+      const { failure } = before;
+      if (failure && mayPass(failure)) return this.#store.askAgain();
       this.#lease?.discard(); // a pack may have become another one since
       void this.#load();
     },
@@ -500,6 +526,11 @@ export class DatelineArchiveElement extends Base {
     }
     this.#store.ask(query);
   }
+}
+
+/** The same files may be had at another time. */
+function mayPass({ code, status = 0 }: Failure): boolean {
+  return code === "offline" || code === "network" || status >= 500;
 }
 
 defineProperties(DatelineArchiveElement);

@@ -2,7 +2,7 @@
 
 import type { FeedReport, Scope } from "../engine/protocol";
 import type { Query } from "../state/query";
-import type { Failure } from "../state/state";
+import type { Failure, SourceFile } from "../state/state";
 
 /** The archive is open. */
 export interface ReadyDetail {
@@ -11,6 +11,8 @@ export interface ReadyDetail {
   reports: readonly FeedReport[];
   /** When the archive was last changed on its host, where the host tells. */
   updated: Date | null;
+  /** What the archive is made of, for who keeps it: of a pack all files, here or not. */
+  files: readonly SourceFile[];
 }
 
 /** A page of results is shown. */

@@ -3,7 +3,16 @@
 
 import engine from "dateline:engine";
 import { STEM_LANGUAGES } from "./protocol";
-import type { Answer, Exported, ExportFormat, FeedReport, Response, Scope, Wanted } from "./protocol";
+import type {
+  Answer,
+  Exported,
+  ExportFormat,
+  FeedReport,
+  OpenedPack,
+  Response,
+  Scope,
+  Wanted,
+} from "./protocol";
 import { FailureError } from "./failure";
 import type { AnswerMessage, CallMessage, Calls, Port } from "./serve";
 import { compileModule } from "./wasm";
@@ -46,7 +55,9 @@ export class EngineHost {
   }
 
   async open(): Promise<Scope> {
-    return this.#opened(await this.#call("open", []));
+    const scope = parse<Scope>(await this.#call("open", []), "archive");
+    this.#bringFor(scope);
+    return scope;
   }
 
   async run(request: string): Promise<Response> {
@@ -58,8 +69,10 @@ export class EngineHost {
   }
 
   /** Takes the root of a pack, decompressed, away from the caller. */
-  async openPack(root: ArrayBuffer): Promise<Scope> {
-    return this.#opened(await this.#call("openPack", [root], [root]));
+  async openPack(root: ArrayBuffer): Promise<OpenedPack> {
+    const opened = parse<OpenedPack>(await this.#call("openPack", [root], [root]), "archive");
+    this.#bringFor(opened.scope);
+    return opened;
   }
 
   /** The same for a part. */
@@ -87,13 +100,11 @@ export class EngineHost {
   }
 
   /** Stemmers for the archive's languages will be wanted, so they come already. */
-  #opened(message: AnswerMessage): Scope {
-    const scope = parse<Scope>(message, "archive");
+  #bringFor(scope: Scope): void {
     const languages = scope.languages.map((tag) =>
       STEM_LANGUAGES.indexOf(tag.slice(0, 2).toLowerCase()),
     );
     this.#bring(languages.filter((language) => language >= 0)).catch(() => {}); // told when wanted
-    return scope;
   }
 
   /**

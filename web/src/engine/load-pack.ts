@@ -20,11 +20,12 @@ export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded
   const engine = await connectEngine(sizeOf(root) >= WORKER_ROOT_BYTES);
   try {
     await engine.start(module);
-    const { pack, scope } = await Pack.open(engine, root, { fetchFrom, FailureError });
+    const { pack, scope, files } = await Pack.open(engine, root, { fetchFrom, FailureError });
     signal.throwIfAborted();
     return {
       engine: pack,
       scope,
+      files,
       reports: [],
       failures: [],
       updated: root.updated,

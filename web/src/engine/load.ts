@@ -8,7 +8,7 @@ import { connectEngine, type EngineHost } from "./host";
 import type { Exported, ExportFormat, FeedReport } from "./protocol";
 import { loadPack } from "./load-pack";
 import { compileModule, feedEngine } from "./wasm";
-import type { Failure, Opened } from "../state/state";
+import type { Failure, Opened, SourceFile } from "../state/state";
 import type { Searchable } from "../state/store";
 
 /** An archive below this is ready in less time than a worker takes to start. */
@@ -93,9 +93,9 @@ async function loadFeeds(urls: readonly string[], signal: AbortSignal): Promise<
     });
     const engine = await connect(isLarge(files));
     await engine.start(compiled);
-    const { reports, updated } = await feed(engine, files, fetchFile, failures);
-    if (!reports.length) throw new FailureError(failures[0]!);
-    return { engine, reports, updated, failures, canExport: true, scope: await engine.open() };
+    const taken = await feed(engine, files, fetchFile, failures);
+    if (!taken.reports.length) throw new FailureError(failures[0]!);
+    return { ...taken, engine, failures, canExport: true, scope: await engine.open() };
   } catch (error) {
     close();
     throw error;
@@ -110,13 +110,15 @@ async function feed(
   files: readonly ArchiveFile[],
   fetchFile: (url: string) => Promise<ArchiveFile | null>,
   failures: Failure[],
-): Promise<{ reports: FeedReport[]; updated: Date | null }> {
+): Promise<Pick<Opened, "reports" | "files" | "updated">> {
   const reports: FeedReport[] = [];
+  const read: SourceFile[] = [];
   let updated: Date | null = null;
   const seen = new Set(files.flatMap((file) => [file.url, file.base]));
   for (const first of files) {
     let file: ArchiveFile | null = first;
     for (let count = 1; file; count++) {
+      read.push({ url: file.url, bytes: sizeOf(file), immutable: false });
       const report: FeedReport | Failure = await engine.addFeed(file.chunks).catch(failureOf);
       if ("code" in report) {
         if (report.code !== "archive") throw new FailureError(report);
@@ -130,7 +132,7 @@ async function feed(
       if (next) seen.add(next);
     }
   }
-  return { reports, updated };
+  return { reports, files: read, updated };
 }
 
 /** Too large for the main thread, by its size or because a small file names a next one. */

@@ -197,6 +197,12 @@ export interface FeedModule extends StemmedModule {
   exportReleases(format: string, request: string): string;
 }
 
+export interface OpenedPack {
+  scope: Scope;
+  /** All but the root: "FILE:0-END". */
+  files: string[];
+}
+
 /** Parts of a pack that an answer needs and that are not here: "FILE:BEGIN-END", END behind the last byte. */
 export interface Wanted {
   parts: string[];
@@ -205,7 +211,7 @@ export interface Wanted {
 /** The same of the module for packs (wasm/pack_bindings.cc). */
 export interface PackModule extends StemmedModule {
   input(size: number): Uint8Array;
-  /** Takes the input, decompressed, as the root. → Answer<Scope> */
+  /** Takes the input, decompressed, as the root. → Answer<OpenedPack> */
   openPack(): string;
   /** Takes the input, decompressed, as the part of that name, whole or not at all. → Answer<{}> */
   supply(part: string): string;

@@ -9,6 +9,7 @@ export { ExportMenu } from "./export-menu";
 export { fetchFeeds } from "./feeds";
 export { FollowMenu } from "./follow-menu";
 export { HelpRows } from "./help-rows";
+export { Months } from "./months";
 export { PeriodTable } from "./period-table";
 export { ReleaseView } from "./release";
 export { selectedText } from "./quote";

@@ -3,8 +3,10 @@
 import type { ArchiveFile } from "../engine/fetch-archive";
 import type { EngineHost } from "../engine/host";
 import type { Response, Scope } from "../engine/protocol";
+import type { SourceFile } from "../state/state";
 import { inflate } from "./inflate";
 import { PartLoader } from "./part-loader";
+import { readPart } from "./ranges";
 import type { Script } from "./script";
 
 /** No request asks more often than two or three times; a pack that makes one is broken. */
@@ -27,13 +29,24 @@ export class Pack {
     engine: EngineHost,
     root: ArchiveFile,
     script: Script,
-  ): Promise<{ pack: Pack; scope: Scope }> {
+  ): Promise<{ pack: Pack; scope: Scope; files: SourceFile[] }> {
     const bytes = await inflate(root.chunks).catch((error) => {
       const message = `${root.url}: ${String(error)}`;
       throw new script.FailureError({ code: "archive", message, url: root.url });
     });
-    const scope = await engine.openPack(bytes);
-    return { pack: new Pack(engine, root.base, script), scope };
+    const { scope, files } = await engine.openPack(bytes);
+    const { url, base } = root;
+    return {
+      pack: new Pack(engine, base, script),
+      scope,
+      files: [
+        { url, bytes: root.chunks.reduce((sum, { length }) => sum + length, 0), immutable: false },
+        ...files.map(readPart).flatMap((part) => {
+          if (!part) return []; // there is nothing in it
+          return { url: String(new URL(part.file, base)), bytes: part.end, immutable: true };
+        }),
+      ],
+    };
   }
 
   /** Fails with a FailureError, or as soon as `signal` is aborted; what has come stays. */
@@ -46,6 +59,12 @@ export class Pack {
     }
     const message = "The pack wants ever more parts.";
     throw new this.#script.FailureError({ code: "archive", message });
+  }
+
+  /** null where a part would have to come for it. */
+  async runHere(request: string): Promise<Response | null> {
+    const answer = await this.#engine.runPack(request);
+    return "parts" in answer ? null : answer;
   }
 
   close(): void {

@@ -42,9 +42,20 @@ export interface Headline {
   note: string;
 }
 
+/** One of the files that an archive is made of. */
+export interface SourceFile {
+  /** Absolute, as it is asked for. */
+  url: string;
+  bytes: number;
+  /** Its name says what is in it, so that it never changes. */
+  immutable: boolean;
+}
+
 /** An archive that is open. */
 export interface Opened {
   scope: Scope;
+  /** Of a pack its root and then all its other files, here or not. */
+  files: readonly SourceFile[];
   reports: readonly FeedReport[];
   /** Files that could not be had; the rest of the archive is there. */
   failures: readonly Failure[];
@@ -78,8 +89,14 @@ export interface State {
   readonly allYears: boolean;
   /** First and last period that a pointer or the keyboard passes over, before they are chosen. */
   readonly marked: readonly [string, string] | null;
-  /** The engine refused the last request. */
+  /** The months of the timeline are wanted, though parts of a pack must come for them. */
+  readonly months: boolean;
+  /** Why they could not be had. */
+  readonly monthsFailure: Failure | null;
+  /** The last request could not be answered. */
   readonly failure: Failure | null;
+  /** The query that `failure` is of. */
+  readonly refused: Query | null;
   /** Facets of which all values are shown. */
   readonly expanded: readonly Facet[];
   /** What the boxes of long facets hold. */
@@ -137,7 +154,10 @@ export const INITIAL_STATE: State = {
   counted: null,
   allYears: false,
   marked: null,
+  months: false,
+  monthsFailure: null,
   failure: null,
+  refused: null,
   expanded: [],
   narrowed: {},
   filtersShown: false,
@@ -152,7 +172,15 @@ export const INITIAL_STATE: State = {
 };
 
 export function loading(state: State): State {
-  return { ...state, load: { phase: "loading" }, response: null, answered: null, failure: null };
+  return {
+    ...state,
+    load: { phase: "loading" },
+    response: null,
+    answered: null,
+    failure: null,
+    refused: null,
+    monthsFailure: null,
+  };
 }
 
 export function asking(state: State, query: Query, typing: boolean): State {
@@ -164,6 +192,7 @@ export function asking(state: State, query: Query, typing: boolean): State {
     badDate: null,
     allYears: state.allYears && query.from === state.query.from && query.to === state.query.to,
     marked: null,
+    monthsFailure: null,
     copied: null,
     told: "",
     selection: "",
@@ -171,15 +200,15 @@ export function asking(state: State, query: Query, typing: boolean): State {
 }
 
 export function answered(state: State, query: Query, response: Response): State {
-  return { ...state, response, answered: query, failure: null };
+  return { ...state, response, answered: query, failure: null, refused: null };
 }
 
 export function counted(state: State, query: Query, periods: readonly CountedPeriod[]): State {
   return { ...state, periods, counted: query };
 }
 
-export function refused(state: State, failure: Failure): State {
-  return { ...state, failure };
+export function refused(state: State, query: Query, failure: Failure): State {
+  return { ...state, failure, refused: query };
 }
 
 /** All values of a facet are shown, or again the first ones. */
@@ -211,7 +240,8 @@ export function takeDates(state: State): { state: State; query: Query | null } {
 
 /** The page of results has been asked for and is not here yet. */
 export function isBusy(state: State): boolean {
-  return state.load.phase === "ready" && state.answered !== state.query && !state.failure;
+  const { load, query } = state;
+  return load.phase === "ready" && state.answered !== query && state.refused !== query;
 }
 
 /** The release to show in place, once its answer is here. */

@@ -21,11 +21,14 @@ import {
 export interface Searchable {
   /** May end early, with an error, once `signal` is aborted. */
   run(request: string, signal?: AbortSignal): Promise<Response>;
+  /** The same without fetching anything: null where something is missing. Not where all is here. */
+  runHere?(request: string): Promise<Response | null>;
 }
 
 export class Store {
   #state: State = INITIAL_STATE;
   #latest: Latest<Query, Response> | null = null;
+  #engine: Searchable | null = null;
   readonly #request: (query: Query) => string;
   readonly #changed: (before: State) => void;
 
@@ -70,6 +73,7 @@ export class Store {
     crashed: (failure: Failure) => void,
   ): void {
     this.set({ ...this.#state, load });
+    this.#engine = engine;
     this.#latest = new Latest(
       (query, signal) => engine.run(this.#request(query), signal),
       (query, response) => {
@@ -78,29 +82,42 @@ export class Store {
         if (beyond) this.ask({ ...query, page: 1 });
         else {
           this.set(answered(this.#state, query, response));
-          void this.#count(query, response, engine);
+          void this.#count(query, response);
         }
       },
-      (_query, error) => {
+      (query, error) => {
         const failure = failureOf(error);
         if (failure.code === "crashed") crashed(failure);
-        else this.set(refused(this.#state, failure));
+        else this.set(refused(this.#state, query, failure));
       },
     );
     this.#latest.ask(this.#state.query);
   }
 
+  /** The months of the timeline, though parts of a pack must come for them. */
+  countMonths(): void {
+    this.set({ ...this.#state, months: true, monthsFailure: null });
+    const { answered: query, response } = this.#state;
+    if (query && response) void this.#count(query, response);
+  }
+
   /** The timeline follows the answer, and gives way to the next question. */
-  async #count(query: Query, response: Response, engine: Searchable): Promise<void> {
-    const run = (asked: Query, totalOnly: boolean) => {
-      if (this.#state.answered !== query || this.#state.query !== query) throw new Error("late");
-      return engine.run(this.#request(asked) + (totalOnly ? "&parts=hits" : ""));
+  async #count(query: Query, response: Response): Promise<void> {
+    const engine = this.#engine!;
+    const { allYears, months } = this.#state;
+    const isLate = () => this.#state.answered !== query || this.#state.query !== query;
+    const run = async (asked: Query, totalOnly: boolean) => {
+      if (isLate()) throw new Error("late");
+      const request = this.#request(asked) + (totalOnly ? "&parts=hits" : "");
+      return months || !engine.runHere ? engine.run(request) : engine.runHere(request);
     };
     try {
-      const periods = await countPeriods(query, response, this.#state.allYears, run);
+      const periods = await countPeriods(query, response, allYears, run);
       if (this.#state.answered === query) this.set(counted(this.#state, query, periods));
-    } catch {
-      // Late, or the engine is gone: whoever asks next is told.
+    } catch (error) {
+      // Of an engine that is gone whoever asks next is told.
+      if (months && !isLate())
+        this.set({ ...this.#state, months: false, monthsFailure: failureOf(error) });
     }
   }
 
@@ -113,5 +130,6 @@ export class Store {
   #stop(): void {
     this.#latest?.stop();
     this.#latest = null;
+    this.#engine = null;
   }
 }

@@ -37,6 +37,7 @@ export interface Actions {
   chooseRange(from: string, to: string): void;
   mark(marked: State["marked"]): void;
   showAllYears(): void;
+  showMonths(): void;
   typeDate(end: RangeEnd, text: string): void;
   takeDates(): void;
   /** Fetches the module "more" where it is not here yet; that it cannot be had is announced. */

@@ -2,6 +2,7 @@
 // same counts as a table. Bars and table come with the module "more"; their room is there before.
 
 import { isMonth } from "../state/dates";
+import { MONTHS_OF_YEARS } from "../state/periods";
 import type { RangeEnd } from "../state/state";
 import { labelled, type Model } from "./model";
 import { onOpen, withMore } from "./with-more";
@@ -18,9 +19,10 @@ export function Timeline(model: Model) {
   if (!periods.length && !state.response?.histogram.length) return null;
   const byMonth = isMonth(periods[0]?.period);
   const title = byMonth ? words.timelineMonths : words.timeline;
+  const noMonths = !byMonth && periods.length > 0 && periods.length <= MONTHS_OF_YEARS;
   const zoomed = !state.allYears && state.response!.histogram.length * 12 > periods.length && byMonth;
   return (
-    <section part="timeline" aria-label={labelled(model, title)}>
+    <section part="timeline" aria-busy={noMonths && state.months} aria-label={labelled(model, title)}>
       {withMore(model, (more) => <more.Bars {...{ model, periods, title }} />) || <div part="bars" />}
       <div part="dates" role="group" aria-label={words.dates}>
         <DateField {...model} end="from" />
@@ -39,6 +41,7 @@ export function Timeline(model: Model) {
             {words.allYears}
           </button>
         )}
+        {noMonths && model.more && <model.more.Months {...model} />}
         <details part="table" onToggle={onOpen(on.wantMore)}>
           <summary part="hint">{words.asTable}</summary>
           {withMore(model, (more) => <more.PeriodTable {...{ model, periods, title }} />)}

@@ -80,7 +80,7 @@ export const en: FirstWords<"one"> = {
   headlinesOnly: "Search is not available here. These are the newest headlines.",
   failures: {
     "no-source": "No archive is set for this place.",
-    offline: "You are offline. The archive will load when you are connected again.",
+    offline: "You are offline, and this is not on your device. It will load when you are connected again.",
     network: "The archive could not be reached.",
     cors: "The archive’s host does not allow this page to read it.",
     http: "The archive’s host answered with an error ({status}).",

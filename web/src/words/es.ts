@@ -135,7 +135,7 @@ export const es: Words<"one" | "many"> = {
   headlinesOnly: "Aquí no es posible buscar. Estos son los titulares más recientes.",
   failures: {
     "no-source": "No se ha indicado ningún archivo.",
-    offline: "No hay conexión. El archivo se cargará cuando vuelva.",
+    offline: "No hay conexión y esto no está guardado en su dispositivo. Se cargará cuando vuelva la conexión.",
     network: "No se pudo llegar al archivo.",
     cors: "El servidor del archivo no permite que esta página lo lea.",
     http: "El servidor del archivo respondió con un error ({status}).",

@@ -139,7 +139,7 @@ export const fr: Words<"one" | "many"> = {
   headlinesOnly: "La recherche n’est pas possible ici. Voici les titres les plus récents.",
   failures: {
     "no-source": "Aucune archive n’est indiquée.",
-    offline: "Vous êtes hors ligne. Les archives se chargeront au retour de la connexion.",
+    offline: "Vous êtes hors ligne et ceci n’est pas conservé sur votre appareil. Le chargement reprendra au retour de la connexion.",
     network: "Les archives sont injoignables.",
     cors: "Le serveur des archives ne permet pas à cette page de les lire.",
     http: "Le serveur des archives a répondu par une erreur ({status}).",

@@ -134,7 +134,7 @@ export const ht: Words<never> = {
   headlinesOnly: "Ou pa ka chèche isit la. Men tit ki pi resan yo.",
   failures: {
     "no-source": "Pa gen okenn achiv ki endike.",
-    offline: "Ou pa konekte. Achiv la ap chaje lè koneksyon an tounen.",
+    offline: "Ou pa konekte, e sa a pa sere sou aparèy ou. L ap chaje lè koneksyon an tounen.",
     network: "Nou pa t ka jwenn achiv la.",
     cors: "Sèvè achiv la pa kite paj sa a li l.",
     http: "Sèvè achiv la reponn ak yon erè ({status}).",

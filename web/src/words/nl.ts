@@ -120,7 +120,7 @@ export const nl: Words<"one"> = {
   headlinesOnly: "Zoeken kan hier niet. Dit zijn de nieuwste koppen.",
   failures: {
     "no-source": "Er is geen archief aangegeven.",
-    offline: "U bent offline. Het archief wordt geladen zodra er weer verbinding is.",
+    offline: "U bent offline en dit is niet op uw apparaat bewaard. Het wordt geladen zodra er weer verbinding is.",
     network: "Het archief is niet bereikbaar.",
     cors: "De server van het archief staat deze pagina niet toe het te lezen.",
     http: "De server van het archief antwoordde met een fout ({status}).",

@@ -139,7 +139,7 @@ export const pt: Words<"one" | "many"> = {
   headlinesOnly: "Aqui não é possível pesquisar. Estes são os títulos mais recentes.",
   failures: {
     "no-source": "Não foi indicado nenhum arquivo.",
-    offline: "Não há ligação. O arquivo será carregado quando ela voltar.",
+    offline: "Não há ligação e isto não está guardado no seu dispositivo. Será carregado quando a ligação voltar.",
     network: "Não foi possível chegar ao arquivo.",
     cors: "O servidor do arquivo não permite que esta página o leia.",
     http: "O servidor do arquivo respondeu com um erro ({status}).",
