@@ -138,7 +138,6 @@ class Archive {
 
   // For those of a pack, which come in pieces.
   RecordTable& records() { return records_; }
-  void set_columns(ArchiveColumns columns) { columns_ = std::move(columns); }
 
  private:
   // Of "\na\nb": a, b.

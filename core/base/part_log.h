@@ -22,6 +22,9 @@ class PartLog {
  public:
   explicit PartLog(std::uint32_t parts) : last_used_(parts) {}
 
+  // There are more parts now.
+  void grow(std::uint32_t parts) { last_used_.resize(parts); }
+
   // A request begins.
   void begin() {
     ++now_;

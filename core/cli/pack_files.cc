@@ -1,11 +1,13 @@
 #include "cli/pack_files.h"
 
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/hash.h"
 #include "cli/files.h"
 #include "cli/pack_folder.h"
+#include "pack/reader.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +26,18 @@ ByteSpan bytes_of(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
+// Where the parts of the pack that is there are: its columns tell.
+Result<PartPlaces> read_old_places(const std::string& folder, ByteSpan root) {
+  const Result<std::unique_ptr<PackReader>> pack = PackReader::open(root);
+  if (!pack) return pack.error();
+  const std::string columns = pack.value()->part_name(0);
+  const Result<Bytes> part = read_part(folder, columns);
+  if (!part) return part.error();
+  const Result<bool> supplied = pack.value()->supply(columns, part.value());
+  if (!supplied) return supplied.error();
+  return pack.value()->places();
+}
+
 std::uint64_t hash_of(ByteSpan bytes) {
   return std::uint64_t{hash_bytes(view(bytes))} << 32 | fnv1a(bytes);
 }
@@ -38,28 +52,22 @@ void PackFiles::read_old_pack() {
   if (!bytes) return;
   const Result<PackRoot> root = read_root(bytes.value());
   if (!root) return;
-  old_files_ = root->files;
-  const std::uint32_t first = root->first_part(PartKind::records);
-  for (std::uint32_t file = 0; file < root->files.size(); ++file) {
-    const Result<FileBytes> contents = read_file(folder_ + "/" + root->files[file]);
-    const bool whole = contents && pack_file_name(bytes_of(contents->view())) == root->files[file];
-    if (!whole) continue;
+  for (const PackFile& file : root->files) old_files_.push_back(file.name);
+  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> records(old_files_.size());
+  const Result<PartPlaces> places = read_old_places(folder_, bytes.value());
+  if (!places) return;
+  for (std::uint32_t part = root->first_part(PartKind::records); part < root->part_count(); ++part)
+    records[places->files[part]].push_back({places->begins[part], places->bytes[part]});
+  for (std::size_t file = 0; file < records.size(); ++file) {
+    if (records[file].empty()) continue;
+    const Result<FileBytes> contents = read_file(folder_ + "/" + old_files_[file]);
+    if (!contents || pack_file_name(bytes_of(contents->view())) != old_files_[file]) continue;
     const auto number = static_cast<std::uint32_t>(files_.size());
-    bool has_records = false;
-    std::uint32_t part = 0;
-    for (const PartRun& run : root->runs) {
-      std::uint32_t begin = run.begin;
-      for (std::uint32_t i = 0; i < run.parts; ++i, ++part) {
-        const std::uint32_t size = root->stored_bytes[part];
-        if (run.file == file && part >= first && begin + size <= contents->view().size()) {
-          old_records_.insert(
-              {hash_of(bytes_of(contents->view().substr(begin, size))), {number, begin, size}});
-          has_records = true;
-        }
-        begin += size;
-      }
+    files_.push_back({old_files_[file], true, contents->view().size()});
+    for (const auto& [begin, size] : records[file]) {
+      const ByteSpan stored = bytes_of(contents->view().substr(begin, size));
+      old_records_.insert({hash_of(stored), {number, begin, size}});
     }
-    if (has_records) files_.push_back({root->files[file], true, contents->view().size()});
   }
 }
 
@@ -110,6 +118,7 @@ Result<bool> PackFiles::end_file(Growing& growing) {
   const Bytes bytes = std::exchange(growing.bytes, {});
   const std::string name = pack_file_name(bytes);
   files_[growing.file].name = name;
+  files_[growing.file].size = bytes.size();
   const std::string path = folder_ + "/" + name;
   const Result<FileBytes> there = read_file(path);
   if (there && there->view() == view(bytes)) return true;
@@ -132,6 +141,12 @@ Result<bool> PackFiles::leave_old_files() {
   return true;
 }
 
+std::vector<std::uint32_t> PackFiles::sizes(PartKind kind) const {
+  std::vector<std::uint32_t> sizes;
+  for (const Place& place : places_[static_cast<std::size_t>(kind)]) sizes.push_back(place.size);
+  return sizes;
+}
+
 Result<bool> PackFiles::finish(PackRoot& root) {
   const Result<bool> left = leave_old_files();
   if (!left) return left;
@@ -140,18 +155,19 @@ Result<bool> PackFiles::finish(PackRoot& root) {
     if (!ended) return ended;
   }
   std::vector<std::optional<std::uint32_t>> number(files_.size());  // in the root
-  std::uint32_t end = 0;                                            // of the part before
-  for (const std::vector<Place>& places : places_) {
-    for (const Place& place : places) {
-      if (!number[place.file]) {
-        number[place.file] = static_cast<std::uint32_t>(root.files.size());
-        root.files.push_back(files_[place.file].name);
+  for (std::size_t kind = 0; kind < part_kinds; ++kind) {
+    std::optional<std::uint32_t> end;  // of the part before
+    for (const Place& place : places_[kind]) {
+      std::optional<std::uint32_t>& file = number[place.file];
+      if (!file) {
+        file = static_cast<std::uint32_t>(root.files.size());
+        const File& named = files_[place.file];
+        root.files.push_back({named.name, static_cast<std::uint32_t>(named.size)});
       }
-      const std::uint32_t file = *number[place.file];
-      root.stored_bytes.push_back(place.size);
-      const bool goes_on =
-          !root.runs.empty() && root.runs.back().file == file && end == place.begin;
-      if (!goes_on) root.runs.push_back({file, place.begin, 0});
+      if (kind != static_cast<std::size_t>(PartKind::records))
+        root.stored_bytes.push_back(place.size);
+      if (end != place.begin || root.runs.back().file != *file)
+        root.runs.push_back({*file, place.begin, 0});
       ++root.runs.back().parts;
       end = place.begin + place.size;
     }

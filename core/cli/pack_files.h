@@ -23,6 +23,9 @@ class PackFiles {
   // The parts of a kind in the order of their numbers, compressed.
   Result<bool> add(PartKind kind, ByteSpan stored);
 
+  // The sizes of the parts of a kind that were added.
+  std::vector<std::uint32_t> sizes(PartKind kind) const;
+
   // To be called once, with the last part added: fills files, runs and stored_bytes of `root`.
   Result<bool> finish(PackRoot& root);
 

@@ -26,12 +26,13 @@ std::size_t check(const std::string& folder) {
   if (!opened) return problem(describe(root_path, opened.error()));
   PackReader& pack = *opened.value();
   std::size_t problems = 0;
-  for (const std::string& file : pack.root().files) {
-    const Result<bool> checked = check_file(folder, file);
+  for (const PackFile& file : pack.root().files) {
+    const Result<bool> checked = check_file(folder, file.name);
     if (!checked) problems += problem(checked.error().message);
   }
-  const std::uint32_t parts = static_cast<std::uint32_t>(pack.root().stored_bytes.size());
-  for (std::uint32_t part = 0; part < parts; ++part) {
+  const std::uint32_t parts = pack.root().part_count();
+  // Without columns nobody knows where records are.
+  for (std::uint32_t part = 0; part < pack.places().bytes.size(); ++part) {
     const std::string name = pack.part_name(part);
     const Result<Bytes> bytes = read_part(folder, name);
     if (!bytes) {

@@ -100,8 +100,13 @@ void remove_files_but(const std::string& folder, const std::vector<std::string>&
 Result<PackFigures> write_pack(PackTexts& texts, const std::string& folder, Progress& progress) {
   PackFiles files(folder);
   Compressor compressor(files, progress);
-  Result<PackRoot> made =
-      write_parts(texts.archive(), texts, [&](PackPart part) { compressor.add(std::move(part)); });
+  const auto record_bytes = [&] {
+    (void)compressor.finish();  // what fails now fails again at the end
+    return files.sizes(PartKind::records);
+  };
+  Result<PackRoot> made = write_parts(
+      texts.archive(), texts, [&](PackPart part) { compressor.add(std::move(part)); },
+      record_bytes);
   if (!made) return made.error();
   PackRoot root = std::move(made).value();
   const Result<bool> flushed = compressor.finish();
@@ -113,13 +118,13 @@ Result<PackFigures> write_pack(PackTexts& texts, const std::string& folder, Prog
       write_file(folder + "/" + std::string(root_file),
                  {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   if (!written) return written.error();
-  remove_files_but(folder, root.files, files.old_files());
+  std::vector<std::string> names;
+  for (const PackFile& file : root.files) names.push_back(file.name);
+  remove_files_but(folder, names, files.old_files());
 
   PackFigures figures{texts.archive().size(), root.files.size(), compressor.parts(), bytes.size(),
                       files.new_bytes() + bytes.size()};
-  std::error_code ignored;
-  for (const std::string& file : root.files)
-    figures.bytes += fs::file_size(folder + "/" + file, ignored);
+  for (const PackFile& file : root.files) figures.bytes += file.bytes;
   return figures;
 }
 

@@ -153,8 +153,8 @@ Bytes read_lengths(ByteSpan rest, std::uint32_t count, const ArchiveColumns& arc
 
 }  // namespace
 
-Bytes write_columns(const Archive& archive, const IndexView& index, std::uint32_t count) {
-  Bytes out;
+void append_columns(const Archive& archive, const IndexView& index, std::uint32_t count,
+                    Bytes& out) {
   for (std::uint32_t release = 0; release < count; ++release)
     put_varint(out, static_cast<std::uint32_t>(archive.published(release).precision));
   std::int32_t day = 0;
@@ -186,7 +186,6 @@ Bytes write_columns(const Archive& archive, const IndexView& index, std::uint32_
   for (std::uint32_t release = 0; release < count; ++release) {
     if (archive.value(Facet::language, release).empty()) out.push_back(index.language(release));
   }
-  return out;
 }
 
 Result<PackColumns> read_columns(ByteSpan bytes, std::uint32_t count) {

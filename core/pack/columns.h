@@ -13,7 +13,8 @@
 namespace dateline {
 
 // Of releases 0 to count - 1. docs/FORMAT.md has the layout.
-Bytes write_columns(const Archive& archive, const IndexView& index, std::uint32_t count);
+void append_columns(const Archive& archive, const IndexView& index, std::uint32_t count,
+                    Bytes& out);
 
 struct PackColumns {
   ArchiveColumns archive;

@@ -1,6 +1,7 @@
 #include "pack/reader.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "base/json_writer.h"
@@ -80,16 +81,8 @@ PackReader::PackReader(PackRoot root, std::size_t most_bytes)
       most_bytes_(most_bytes),
       parts_(root_.stored_bytes.size()),
       sizes_(root_.stored_bytes.size()),
+      places_(find_places(root_, root_.stored_bytes).value()),
       log_(static_cast<std::uint32_t>(root_.stored_bytes.size())) {
-  std::size_t part = 0;
-  for (const PartRun& run : root_.runs) {
-    std::uint32_t begin = run.begin;
-    for (std::uint32_t i = 0; i < run.parts; ++i, ++part) {
-      begins_.push_back(begin);
-      files_.push_back(run.file);
-      begin += root_.stored_bytes[part];
-    }
-  }
   const auto table = [&](PartKind kind, const std::vector<std::string>& firsts) {
     const std::uint32_t first = root_.first_part(kind);
     const std::uint32_t positions = root_.first_part(PartKind::positions);
@@ -99,10 +92,6 @@ PackReader::PackReader(PackRoot root, std::size_t most_bytes)
   tables_.ids = table(PartKind::ids, root_.ids);
   index_ = IndexView(IndexHeader::read(root_.index_header).value(),
                      table(PartKind::terms, root_.terms), &tables_);
-  std::vector<std::uint32_t> releases(index_.release_count());
-  std::iota(releases.begin(), releases.end(), 0);
-  archive_ =
-      Archive({}, RecordTable(std::move(releases), root_.first_part(PartKind::records), log_));
 }
 
 std::vector<std::string> PackReader::plan(const Request& request) {
@@ -185,10 +174,10 @@ void PackReader::touch(const Response& response) const {
 }
 
 std::string PackReader::part_name(std::uint32_t part) const {
-  std::string name = root_.files[files_[part]] + ":";
-  append_number(name, begins_[part]);
+  std::string name = root_.files[places_.files[part]].name + ":";
+  append_number(name, places_.begins[part]);
   name.push_back('-');
-  append_number(name, std::int64_t{begins_[part]} + root_.stored_bytes[part]);
+  append_number(name, std::int64_t{places_.begins[part]} + places_.bytes[part]);
   return name;
 }
 
@@ -206,12 +195,12 @@ std::optional<std::uint32_t> PackReader::find_part(std::string_view name) const 
   for (std::size_t at = colon + 1; at < name.size() && name[at] != '-'; ++at)
     begin = begin * 10 + static_cast<std::uint32_t>(name[at] - '0');
   // Runs are few, and within one parts ascend.
-  auto first = begins_.begin();
+  auto first = places_.begins.begin();
   for (const PartRun& run : root_.runs) {
-    const auto end = first + run.parts;
-    if (begin >= run.begin && root_.files[run.file] == file) {
+    const auto end = first + std::min<std::ptrdiff_t>(run.parts, places_.begins.end() - first);
+    if (begin >= run.begin && root_.files[run.file].name == file) {
       const auto at = std::lower_bound(first, end, begin);
-      const auto part = static_cast<std::uint32_t>(at - begins_.begin());
+      const auto part = static_cast<std::uint32_t>(at - places_.begins.begin());
       if (at != end && part_name(part) == name) return part;
     }
     first = end;
@@ -270,15 +259,38 @@ Result<bool> PackReader::take(std::uint32_t part, ByteSpan body) {
   return true;
 }
 
+// Sizes of records, in units, come in front of the columns.
+Result<PartPlaces> PackReader::read_places(ByteReader& in) const {
+  std::vector<std::uint32_t> bytes = root_.stored_bytes;
+  const std::uint32_t records = root_.counts.back();
+  if (records > in.left()) return corrupt("columns");
+  for (std::uint32_t i = 0; i < records; ++i) {
+    const std::uint32_t units = in.varint();
+    if (units > std::numeric_limits<std::uint32_t>::max() / stored_unit) return corrupt("columns");
+    bytes.push_back(units * stored_unit);
+  }
+  return find_places(root_, std::move(bytes));
+}
+
 Result<bool> PackReader::take_columns(ByteSpan body) {
-  Result<PackColumns> columns = read_columns(body, index_.release_count());
+  ByteReader in(body);
+  Result<PartPlaces> places = read_places(in);
+  if (!places) return places.error();
+  Result<PackColumns> columns = read_columns(body.last(in.left()), index_.release_count());
   if (!columns) return columns.error();
   const Result<bool> supplied = index_.supply_lengths(columns->lengths, columns->languages);
   if (!supplied) return supplied.error();
+  places_ = std::move(places).value();
   head_searcher_.reset();  // it views the lengths that go
   lengths_ = std::move(columns->lengths);
   languages_ = std::move(columns->languages);
-  archive_.set_columns(std::move(columns.value().archive));
+  parts_.resize(root_.part_count());
+  sizes_.resize(root_.part_count());
+  log_.grow(root_.part_count());
+  std::vector<std::uint32_t> releases(index_.release_count());
+  std::iota(releases.begin(), releases.end(), 0);
+  archive_ = Archive(std::move(columns.value().archive),
+                     RecordTable(std::move(releases), root_.first_part(PartKind::records), log_));
   searcher_.emplace(archive_, index_);
   return true;
 }

@@ -53,6 +53,7 @@ class PackReader {
   Scope scope(std::optional<std::int64_t> now) const;
 
   const PackRoot& root() const { return root_; }
+  const PartPlaces& places() const { return places_; }
   const IndexView& index() const { return index_; }
   // "FILE:BEGIN-END" of a part by its number.
   std::string part_name(std::uint32_t part) const;
@@ -64,6 +65,7 @@ class PackReader {
   Result<bool> open_head();
   Result<bool> take(std::uint32_t part, ByteSpan body);
   Result<bool> take_columns(ByteSpan body);
+  Result<PartPlaces> read_places(ByteReader& in) const;
   Result<bool> take_terms(std::uint32_t number, ByteSpan body, TermTable& table,
                           const std::vector<std::string>& firsts);
   Result<bool> take_records(std::uint32_t number, ByteSpan body);
@@ -76,11 +78,12 @@ class PackReader {
 
   PackRoot root_;
   std::size_t most_bytes_;
-  std::size_t bytes_ = 0;              // of all parts that are here
-  std::vector<Bytes> parts_;           // the bytes of those that are viewed
-  std::vector<std::size_t> sizes_;     // of those that are here; 0 elsewhere
-  std::vector<std::uint32_t> begins_;  // of each part in its file
-  std::vector<std::uint32_t> files_;   // of each part
+  std::size_t bytes_ = 0;  // of all parts that are here
+  // Of parts by number, those of records once there are columns: that there are so many is not
+  // believed before there is a byte of each.
+  std::vector<Bytes> parts_;        // the bytes of those that are viewed
+  std::vector<std::size_t> sizes_;  // of those that are here; 0 elsewhere
+  PartPlaces places_;               // with those of records once there are columns
   mutable PartLog log_;
   Archive archive_, head_archive_;
   Bytes lengths_, languages_;

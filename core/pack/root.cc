@@ -115,36 +115,6 @@ bool to_bytes(std::uint32_t& units) {
   return true;
 }
 
-// Whether every part has a place of its own, inside of a file.
-bool check_places(const PackRoot& root) {
-  std::uint64_t parts = 0;
-  std::vector<std::uint64_t> ends;     // of each run
-  std::vector<std::uint32_t> ordered;  // runs by place
-  for (const PartRun& run : root.runs) {
-    if (run.file >= root.files.size()) return false;
-    std::uint64_t end = run.begin;
-    if (run.parts == 0 || run.parts > root.stored_bytes.size() - parts) return false;
-    for (std::uint32_t i = 0; i < run.parts; ++i) {
-      const std::uint32_t bytes = root.stored_bytes[parts++];
-      if (bytes == 0) return false;
-      end += bytes;
-    }
-    if (end > std::numeric_limits<std::uint32_t>::max()) return false;
-    ordered.push_back(static_cast<std::uint32_t>(ends.size()));
-    ends.push_back(end);
-  }
-  const auto place = [&](std::uint32_t run) {
-    return std::uint64_t{root.runs[run].file} << 32 | root.runs[run].begin;
-  };
-  sort_numbers(ordered, [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
-  for (std::size_t i = 1; i < ordered.size(); ++i) {
-    const std::uint32_t before = ordered[i - 1];
-    if (place(ordered[i]) < (std::uint64_t{root.runs[before].file} << 32) + ends[before])
-      return false;
-  }
-  return parts == root.stored_bytes.size();
-}
-
 bool is_file_name(std::string_view name) {
   return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
@@ -159,6 +129,33 @@ std::uint32_t PackRoot::first_part(PartKind kind) const {
   return first;
 }
 
+Result<PartPlaces> find_places(const PackRoot& root, std::vector<std::uint32_t> stored_bytes) {
+  const Error corrupt{ErrorCode::corrupt, "The pack's parts have no place in its files."};
+  PartPlaces places;
+  places.bytes = std::move(stored_bytes);
+  std::vector<std::uint32_t> ordered;  // parts by place
+  for (const PartRun& run : root.runs) {
+    std::uint64_t begin = run.begin;
+    for (std::uint32_t i = 0; i < run.parts && ordered.size() < places.bytes.size(); ++i) {
+      const std::uint32_t bytes = places.bytes[ordered.size()];
+      if (bytes == 0 || begin + bytes > root.files[run.file].bytes) return corrupt;
+      places.files.push_back(run.file);
+      places.begins.push_back(static_cast<std::uint32_t>(begin));
+      ordered.push_back(static_cast<std::uint32_t>(ordered.size()));
+      begin += bytes;
+    }
+  }
+  if (ordered.size() < places.bytes.size()) return corrupt;
+  const auto place = [&](std::uint32_t part) {
+    return std::uint64_t{places.files[part]} << 32 | places.begins[part];
+  };
+  sort_numbers(ordered, [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+  for (std::size_t i = 1; i < ordered.size(); ++i) {
+    if (place(ordered[i]) < place(ordered[i - 1]) + places.bytes[ordered[i - 1]]) return corrupt;
+  }
+  return places;
+}
+
 Bytes write_root(const PackRoot& root) {
   Bytes out;
   put_bytes(out, pack_magic);
@@ -170,7 +167,10 @@ Bytes write_root(const PackRoot& root) {
   put_varint(out, root.has_overview ? 1 : 0);
   if (root.has_overview) put_overview(out, root.overview);
   put_varint(out, static_cast<std::uint32_t>(root.files.size()));
-  for (const std::string& file : root.files) put_text(out, file);
+  for (const PackFile& file : root.files) {
+    put_text(out, file.name);
+    put_varint(out, file.bytes / stored_unit);
+  }
   put_varint(out, static_cast<std::uint32_t>(root.runs.size()));
   for (const PartRun& run : root.runs) {
     for (std::uint32_t number : {run.file, run.begin / stored_unit, run.parts})
@@ -207,26 +207,36 @@ Result<PackRoot> read_root(ByteSpan bytes) {
   root.has_overview = in.varint() == 1;
   if (root.has_overview && !read_overview(in, root.overview)) return corrupt;
   root.files.resize(count_of(in));
-  for (std::string& file : root.files) {
-    file = text_of(in);
-    if (!is_file_name(file)) return corrupt;
+  for (PackFile& file : root.files) {
+    file.name = text_of(in);
+    file.bytes = in.varint();
+    if (!is_file_name(file.name) || !to_bytes(file.bytes)) return corrupt;
   }
   root.runs.resize(count_of(in));
   for (PartRun& run : root.runs) {
     for (std::uint32_t* number : {&run.file, &run.begin, &run.parts}) *number = in.varint();
     if (!to_bytes(run.begin)) return corrupt;
   }
-  std::uint64_t parts = 0;
+  std::uint64_t parts = 0, placed = 0;
   for (std::uint32_t& count : root.counts) parts += count = in.varint();
-  if (!in.ok() || parts > in.left()) return corrupt;
+  for (const PartRun& run : root.runs) {
+    placed += run.parts;
+    if (run.file >= root.files.size() || run.parts == 0 || placed > parts) return corrupt;
+  }
+  const std::uint64_t sizes = parts - root.counts.back();
+  if (!in.ok() || placed != parts || sizes > in.left() ||
+      parts > std::numeric_limits<std::uint32_t>::max()) {
+    return corrupt;
+  }
   const auto count = [&](PartKind kind) { return root.counts[static_cast<std::size_t>(kind)]; };
-  root.stored_bytes.resize(parts);
+  root.stored_bytes.resize(sizes);
   for (std::uint32_t& stored : root.stored_bytes) {
     stored = in.varint();
     if (!to_bytes(stored)) return corrupt;
   }
   if (count(PartKind::columns) != 1 || count(PartKind::positions) != count(PartKind::terms) ||
-      !check_places(root) || !read_front_coded(in, count(PartKind::terms), root.terms) ||
+      !find_places(root, root.stored_bytes) ||
+      !read_front_coded(in, count(PartKind::terms), root.terms) ||
       !read_front_coded(in, count(PartKind::spellings), root.spellings) ||
       !read_front_coded(in, count(PartKind::ids), root.ids)) {
     return corrupt;

@@ -16,6 +16,11 @@
 
 namespace dateline {
 
+struct PackFile {
+  std::string name;
+  std::uint32_t bytes = 0;
+};
+
 // Parts that lie one behind the other in one file.
 struct PartRun {
   std::uint32_t file = 0;
@@ -36,15 +41,27 @@ struct PackRoot {
   bool has_overview = false;
   Response overview;
 
-  std::vector<std::string> files;
+  std::vector<PackFile> files;
   std::vector<PartRun> runs;                       // of all parts, by number
   std::array<std::uint32_t, part_kinds> counts{};  // parts of each kind
-  std::vector<std::uint32_t> stored_bytes;         // of each part, as it is in its file
+  // Of each part, as it is in its file, but for those of records, whose sizes come with the
+  // columns: the root of an archive of millions would be made of them.
+  std::vector<std::uint32_t> stored_bytes;
   std::vector<std::string> terms, spellings, ids;  // the first of each part
 
   // The number of the first part of a kind.
   std::uint32_t first_part(PartKind kind) const;
+  std::uint32_t part_count() const { return first_part(PartKind::records) + counts.back(); }
 };
+
+// Where parts lie.
+struct PartPlaces {
+  std::vector<std::uint32_t> files, begins, bytes;  // of each part
+};
+
+// The places of the first parts of `root`, of which `stored_bytes` are the sizes. Fails (corrupt)
+// where they overlap or do not fit in their files.
+Result<PartPlaces> find_places(const PackRoot& root, std::vector<std::uint32_t> stored_bytes);
 
 Bytes write_root(const PackRoot& root);
 

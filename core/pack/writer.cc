@@ -210,8 +210,12 @@ class PartsWriter {
     return index_.supply_lengths(lengths_, languages_);
   }
 
-  void write_columns() {
-    put_part(PartKind::columns, dateline::write_columns(archive_, index_, archive_.size()));
+  // In front of the columns, how large the records are as they are stored.
+  void write_columns(std::span<const std::uint32_t> record_bytes) {
+    Bytes part;
+    for (const std::uint32_t bytes : record_bytes) put_varint(part, bytes / stored_unit);
+    append_columns(archive_, index_, archive_.size(), part);
+    put_part(PartKind::columns, std::move(part));
   }
 
   void write_terms() {
@@ -237,7 +241,7 @@ class PartsWriter {
   }
 
   PackRoot finish() && {
-    root_.head_columns = dateline::write_columns(archive_, index_, root_.head_releases);
+    append_columns(archive_, index_, root_.head_releases, root_.head_columns);
     root_.has_overview = !has_embargoes(archive_) && root_.head_releases > 0;
     if (root_.has_overview) {
       Request counts;
@@ -314,14 +318,16 @@ class PartsWriter {
 }  // namespace
 
 Result<PackRoot> write_parts(const Archive& archive, PackWork& work,
-                             FunctionRef<void(PackPart)> use, const PartSizes& sizes) {
+                             FunctionRef<void(PackPart)> use,
+                             FunctionRef<std::vector<std::uint32_t>()> record_bytes,
+                             const PartSizes& sizes) {
   PartsWriter writer(archive, work, use, sizes);
   const Result<bool> indexed = writer.index_chunks();
   if (!indexed) return indexed.error();
-  writer.write_columns();
   writer.write_terms();
   const Result<bool> written = writer.write_records();
   if (!written) return written.error();
+  writer.write_columns(record_bytes());
   return std::move(writer).finish();
 }
 

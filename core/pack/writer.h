@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "archive/archive.h"
 #include "base/function_ref.h"
@@ -18,7 +19,7 @@ namespace dateline {
 // twice as large up to four times as many, and so on. A byte too many costs as much as a byte of
 // what the root says of each part.
 struct PartSizes {
-  std::size_t terms = 8 << 10;  // and ids
+  std::size_t terms = 4 << 10;  // and ids
   std::size_t spellings = 16 << 10;
 };
 
@@ -46,10 +47,14 @@ class PackWork {
 };
 
 // All parts of an archive, each passed to `use` as it is made: those of one kind in the order of
-// their numbers. The same parts, however the texts are cut into chunks. What is left to fill in the
-// root that it gives: files, runs and stored_bytes. Fails where `work` or write_index does.
+// their numbers, the columns last. Before them `record_bytes` is asked for the sizes of all parts
+// of records, as they are stored. The same parts, however the texts are cut into chunks. What is
+// left to fill in the root that it gives: files, runs and stored_bytes. Fails where `work` or
+// write_index does.
 Result<PackRoot> write_parts(const Archive& archive, PackWork& work,
-                             FunctionRef<void(PackPart)> use, const PartSizes& sizes = {});
+                             FunctionRef<void(PackPart)> use,
+                             FunctionRef<std::vector<std::uint32_t>()> record_bytes,
+                             const PartSizes& sizes = {});
 
 }  // namespace dateline
 

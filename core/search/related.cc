@@ -78,7 +78,7 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
     std::optional<std::uint32_t> shown;
     double best = 0;  // a group is as close as its closest version
     for (std::uint32_t member : archive.group_members(group)) {
-      if (!archive.is_shown(member, now) || archive.title(member).empty()) continue;
+      if (!archive.is_shown(member, now)) continue;
       if (matches.levels[member] != Level::none) best = std::max(best, scores[member]);
       const bool same = archive.value(Facet::language, member) == language;
       if (!shown || (same && archive.value(Facet::language, *shown) != language)) shown = member;
@@ -89,6 +89,8 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
   }
   sort_numbers(related, [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
   related.resize(std::min(related.size(), most_related));
+  // Of these alone: in a pack each title may have to be fetched.
+  std::erase_if(related, [&](std::uint32_t each) { return archive.title(each).empty(); });
   return related;
 }
 

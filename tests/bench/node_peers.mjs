@@ -1,9 +1,10 @@
 // The peers in Node, by name.
 
 import { readFileSync } from "node:fs";
+import { Document } from "flexsearch";
 import MiniSearch from "minisearch";
 import { ROOT } from "./archives.mjs";
-import { miniSearch, sqlite } from "./peers.mjs";
+import { flexSearch, miniSearch, sqlite } from "./peers.mjs";
 
 export const SQLITE_FOLDER = `${ROOT}node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/`;
 
@@ -25,6 +26,9 @@ export async function startSqlite() {
     delete globalThis.sqlite3ApiConfig;
   }
 }
+
+/** Takes half a minute for what others do in ten seconds, so it is not among those of nodePeers(). */
+export const nodeFlexSearch = () => flexSearch(Document);
 
 export async function nodePeers() {
   return { MiniSearch: miniSearch(MiniSearch), "SQLite FTS5": sqlite(await startSqlite()) };

@@ -1,10 +1,11 @@
 // Speed and size, beside what else a page could use. Called by ./dev bench, which has built everything.
 //
-//   node tests/bench/run.mjs [load] [parse] [query] [native] [relevance] [places] [size]
+//   node tests/bench/run.mjs [load] [felt] [parse] [query] [native] [relevance] [places] [pack] [size]
 //
 // All of them unless named.
 //
-// For relevance also, each as often as wanted: --only CONTENDER, --set NAME, and --native for Dateline's command line.
+// For relevance and pack also, each as often as wanted: --only CONTENDER, --set NAME. For relevance --native, for Dateline's
+// command line; for pack --million, --all-peers, --reuse.
 //
 // Figures are good for ratios within one run: machines differ, and so do their neighbours. Each bench prints how noisy the
 // machine was. build/bench/results.json has it all. docs/BENCH.md tells how it is measured.
@@ -14,8 +15,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { FOLDER, ROOT } from "./archives.mjs";
+import { felt } from "./felt.mjs";
 import { load } from "./load.mjs";
 import { native } from "./native.mjs";
+import { pack } from "./pack.mjs";
 import { parse } from "./parse.mjs";
 import { places } from "./places.mjs";
 import { query } from "./query.mjs";
@@ -29,6 +32,9 @@ const { values: options, positionals: names } = parseArgs({
     only: { type: "string", multiple: true },
     set: { type: "string", multiple: true },
     native: { type: "boolean" },
+    million: { type: "boolean" },
+    "all-peers": { type: "boolean" },
+    reuse: { type: "boolean" },
   },
 });
 
@@ -45,7 +51,16 @@ const BENCHES = {
   native,
   relevance: () => relevance({ only: options.only, sets: options.set, native: options.native }),
   places,
+  pack: () =>
+    pack({
+      only: options.only,
+      sets: options.set,
+      million: options.million,
+      allPeers: options["all-peers"],
+      reuse: options.reuse,
+    }),
   load: () => load(),
+  felt: () => felt(),
 };
 
 const unknown = names.find((name) => !(name in BENCHES));

@@ -143,7 +143,7 @@ test("without the engine's file there are still the archive's, for their headlin
   const error = await start("/a.json").catch((error) => error);
   assert.ok(error instanceof NoEngineError);
   assert.equal(error.failure.code, "wasm-missing");
-  assert.equal(JSON.parse(new TextDecoder().decode(error.files[0].bytes)).items.length, 1);
+  assert.equal(JSON.parse(await new Blob(error.files[0].chunks).text()).items.length, 1);
 });
 
 test("the engine's file is tried again after a failure, and may have any type", async () => {

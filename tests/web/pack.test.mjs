@@ -105,8 +105,8 @@ function fakeEngine() {
 const script = { fetchFrom, FailureError };
 
 async function open(engine = fakeEngine()) {
-  const bytes = new Uint8Array(deflateRawSync("root")).buffer;
-  const { pack } = await Pack.open(engine, { url: BASE, base: BASE, bytes }, script);
+  const chunks = [new Uint8Array(deflateRawSync("root"))];
+  const { pack } = await Pack.open(engine, { url: BASE, base: BASE, chunks }, script);
   return { pack, engine };
 }
 
@@ -399,8 +399,8 @@ test("close ends what is under way", async () => {
 });
 
 test("a root that is none, and names that are none", async () => {
-  for (const bytes of [new ArrayBuffer(0), new TextEncoder().encode("<!doctype html>").buffer]) {
-    const root = { url: BASE, base: BASE, bytes };
+  for (const chunks of [[], [new TextEncoder().encode("<!doctype html>")]]) {
+    const root = { url: BASE, base: BASE, chunks };
     const { code, url } = await failure(Pack.open(fakeEngine(), root, script));
     assert.deepEqual([code, url], ["archive", BASE]);
   }

@@ -9,13 +9,18 @@
 namespace dateline {
 namespace {
 
+Bytes columns_of(const Indexed& indexed) {
+  Bytes columns;
+  append_columns(indexed.archive, indexed.index, indexed.archive.size(), columns);
+  return columns;
+}
+
 TEST(PackColumns, ComeBack) {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
     RandomArchive random(seed);
     const Indexed indexed(random.archive(70));
     const Archive& archive = indexed.archive;
-    const Result<PackColumns> columns =
-        read_columns(write_columns(archive, indexed.index, archive.size()), archive.size());
+    const Result<PackColumns> columns = read_columns(columns_of(indexed), archive.size());
     ASSERT_TRUE(columns) << columns.error().message;
     for (std::uint32_t release = 0; release < archive.size(); ++release) {
       EXPECT_EQ(columns->archive.dates[release], archive.published(release));
@@ -41,7 +46,7 @@ TEST(PackColumns, RefusesAnotherNumberOfReleases) {
   RandomArchive random(1);
   const Indexed indexed(random.archive(30));
   const std::uint32_t count = indexed.archive.size();
-  const Bytes bytes = write_columns(indexed.archive, indexed.index, count);
+  const Bytes bytes = columns_of(indexed);
   EXPECT_TRUE(read_columns(bytes, count));
   for (std::uint32_t other : {0u, 1u, count - 1, count + 1, 0xffffffffu})
     EXPECT_FALSE(read_columns(bytes, other)) << other;

@@ -24,12 +24,14 @@ struct Folder {
   std::map<std::string, Bytes> files;
   Bytes root;
 
+  // None where nothing that may be one is there.
   ByteSpan part(const std::string& name) const {
     const std::size_t colon = name.find(':'), dash = name.find('-', colon);
     const std::size_t begin = std::stoul(name.substr(colon + 1)),
                       end = std::stoul(name.substr(dash + 1));
     const ByteSpan file = files.at(name.substr(0, colon));
-    return unpad_part(file.subspan(begin, end - begin)).value();
+    const Result<ByteSpan> part = unpad_part(file.subspan(begin, end - begin));
+    return part ? part.value() : ByteSpan();
   }
 };
 
@@ -61,10 +63,20 @@ class MemoryWork : public PackWork {
   std::deque<IndexBytes> kept_;
 };
 
+// The root without places; `use` gets parts as they would be stored, but not compressed.
 inline PackRoot write_parts(const Archive& archive, FunctionRef<void(PackPart)> use,
                             const PartSizes& sizes = {}, std::uint32_t chunk_size = 1000) {
   MemoryWork work(archive, chunk_size);
-  return write_parts(archive, work, use, sizes).value();
+  std::vector<std::uint32_t> record_bytes;
+  const auto pad_and_use = [&](PackPart part) {
+    pad_part(part.bytes);
+    if (part.kind == PartKind::records)
+      record_bytes.push_back(static_cast<std::uint32_t>(part.bytes.size()));
+    use(std::move(part));
+  };
+  return write_parts(
+             archive, work, pad_and_use, [&] { return record_bytes; }, sizes)
+      .value();
 }
 
 inline Folder write_folder(const Indexed& indexed, const PartSizes& sizes,
@@ -78,15 +90,15 @@ inline Folder write_folder(const Indexed& indexed, const PartSizes& sizes,
       },
       sizes, chunk_size);
   Bytes& file = folder.files["all"];
-  for (std::vector<Bytes>& kind : parts) {
-    for (Bytes& part : kind) {
-      pad_part(part);
-      root.stored_bytes.push_back(static_cast<std::uint32_t>(part.size()));
+  for (const std::vector<Bytes>& kind : parts) {
+    for (const Bytes& part : kind) {
+      if (&kind != &parts.back())
+        root.stored_bytes.push_back(static_cast<std::uint32_t>(part.size()));
       file.insert(file.end(), part.begin(), part.end());
     }
   }
-  root.files = {"all"};
-  root.runs = {{0, 0, static_cast<std::uint32_t>(root.stored_bytes.size())}};
+  root.files = {{"all", static_cast<std::uint32_t>(file.size())}};
+  root.runs = {{0, 0, root.part_count()}};
   folder.root = write_root(root);
   return folder;
 }

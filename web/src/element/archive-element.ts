@@ -3,7 +3,7 @@
 
 import { h, render } from "preact";
 import { failureOf } from "../engine/failure";
-import type { ArchiveFile } from "../engine/fetch-archive";
+import { textOf, type ArchiveFile } from "../engine/fetch-archive";
 import { readHeadlines } from "../engine/headlines";
 import { NoEngineError, type Loaded } from "../engine/load";
 import { lease, type Lease } from "../engine/pool";
@@ -276,7 +276,7 @@ export class DatelineArchiveElement extends Base {
   #failed(failure: Failure, files: readonly ArchiveFile[] = []): void {
     const { languages, now } = this.#reader();
     const headlines = readHeadlines(
-      files.map(({ bytes }) => new TextDecoder().decode(bytes)),
+      files.map(textOf),
       { settings: this.#settings, languages: [...this.#settings.languages, ...languages], now },
     );
     const load = headlines.length ? ({ phase: "headlines", headlines, failure } as const) : null;

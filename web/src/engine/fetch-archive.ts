@@ -8,7 +8,8 @@ export interface ArchiveFile {
   url: string;
   /** Where it came from in the end, after redirections: addresses in it are relative to this. */
   base: string;
-  bytes: ArrayBuffer;
+  /** As they came: to join those of a large file would hold up the page. */
+  chunks: readonly Uint8Array<ArrayBuffer>[];
   /** Last-Modified, where the host tells. */
   updated: Date | null;
 }
@@ -29,10 +30,26 @@ export function fetchArchive(
     return {
       url,
       base: response.url || url,
-      bytes: await response.arrayBuffer(),
+      chunks: await readChunks(response),
       updated: Number.isNaN(+updated) ? null : updated,
     };
   });
+}
+
+async function readChunks({ body }: Response): Promise<Uint8Array<ArrayBuffer>[]> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  for (let next; (next = await reader?.read())?.value; ) chunks.push(next.value);
+  return chunks;
+}
+
+export function sizeOf({ chunks }: ArchiveFile): number {
+  return chunks.reduce((sum, { length }) => sum + length, 0);
+}
+
+export function textOf({ chunks }: ArchiveFile): string {
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
 }
 
 /** fetch() and what `read` makes of the answer. Fails with a FailureError. */

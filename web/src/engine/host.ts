@@ -39,9 +39,10 @@ export class EngineHost {
     await this.#call("start", [module]);
   }
 
-  /** Takes `bytes` away from the caller. */
-  async addFeed(bytes: ArrayBuffer): Promise<FeedReport> {
-    return parse(await this.#call("addFeed", [bytes, ""], [bytes]), "archive");
+  /** Takes what is in `chunks`, one after the other the bytes of a file, away from the caller. */
+  async addFeed(chunks: readonly Uint8Array<ArrayBuffer>[]): Promise<FeedReport> {
+    const buffers = new Set(chunks.map(({ buffer }) => buffer));
+    return parse(await this.#call("addFeed", [chunks, ""], [...buffers]), "archive");
   }
 
   async open(): Promise<Scope> {

@@ -2,7 +2,7 @@
 
 import { addressOf, importBeside } from "./beside";
 import { FailureError } from "./failure";
-import { fetchArchive, fetchFrom } from "./fetch-archive";
+import { fetchArchive, fetchFrom, sizeOf } from "./fetch-archive";
 import { connectEngine } from "./host";
 import type { Loaded } from "./load";
 import { compileModule } from "./wasm";
@@ -17,7 +17,7 @@ export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded
     compileModule("pack.wasm"),
     importPack(),
   ]);
-  const engine = await connectEngine(root.bytes.byteLength >= WORKER_ROOT_BYTES);
+  const engine = await connectEngine(sizeOf(root) >= WORKER_ROOT_BYTES);
   try {
     await engine.start(module);
     const { pack, scope } = await Pack.open(engine, root, { fetchFrom, FailureError });

@@ -3,7 +3,7 @@
 // A file that cannot be had or read never costs the others.
 
 import { failureOf, FailureError } from "./failure";
-import { fetchArchive, type ArchiveFile } from "./fetch-archive";
+import { fetchArchive, sizeOf, textOf, type ArchiveFile } from "./fetch-archive";
 import { connectEngine, type EngineHost } from "./host";
 import type { Exported, ExportFormat, FeedReport } from "./protocol";
 import { loadPack } from "./load-pack";
@@ -117,7 +117,7 @@ async function feed(
   for (const first of files) {
     let file: ArchiveFile | null = first;
     for (let count = 1; file; count++) {
-      const report: FeedReport | Failure = await engine.addFeed(file.bytes).catch(failureOf);
+      const report: FeedReport | Failure = await engine.addFeed(file.chunks).catch(failureOf);
       if ("code" in report) {
         if (report.code !== "archive") throw new FailureError(report);
         failures.push({ ...report, url: file.url });
@@ -135,11 +135,8 @@ async function feed(
 
 /** Too large for the main thread, by its size or because a small file names a next one. */
 function isLarge(files: readonly ArchiveFile[]): boolean {
-  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-  return (
-    bytes >= WORKER_BYTES ||
-    files.some((file) => new TextDecoder().decode(file.bytes).includes('"next_url"'))
-  );
+  const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0);
+  return bytes >= WORKER_BYTES || files.some((file) => textOf(file).includes('"next_url"'));
 }
 
 /** Where the feed goes on: http(s), or null. */

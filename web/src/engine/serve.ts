@@ -16,7 +16,8 @@ export interface Calls {
   /** Comes first, once. */
   start(module: WebAssembly.Module): Promise<void>;
   addStemmer(language: number, module: WebAssembly.Module): Promise<void>;
-  addFeed(bytes: ArrayBuffer, source: string): string;
+  /** `chunks` are the bytes of a file, one after the other. */
+  addFeed(chunks: readonly Uint8Array[], source: string): string;
   open(): string;
   /** This and supply are for packs, addFeed and open for archives that come as JSON. */
   openPack(root: ArrayBuffer): string;
@@ -48,27 +49,31 @@ export type Create = (module: WebAssembly.Module) => Promise<EngineModule>;
 /** Answers the calls that come in through `port`, each instance made by `create`. */
 export function serveEngine(port: Port, create: Create): void {
   let engine: EngineModule;
-  const fill = (bytes: ArrayBuffer) => {
-    const input = engine.input(bytes.byteLength);
-    // Where there is no memory the view is empty, and the call that comes says so.
-    if (input.length) input.set(new Uint8Array(bytes));
+  const fill = (chunks: readonly Uint8Array[]) => {
+    const input = engine.input(chunks.reduce((sum, { length }) => sum + length, 0));
+    if (!input.length) return; // there is no memory, as the call that comes says
+    let end = 0;
+    for (const chunk of chunks) {
+      input.set(chunk, end);
+      end += chunk.length;
+    }
   };
   const calls: Calls = {
     async start(module) {
       engine = await create(module);
     },
     addStemmer: (language, module) => engine.addStemmer(language, module),
-    addFeed(bytes, source) {
-      fill(bytes);
+    addFeed(chunks, source) {
+      fill(chunks);
       return engine.addFeed(source);
     },
     open: () => engine.open(),
     openPack(root) {
-      fill(root);
+      fill([new Uint8Array(root)]);
       return engine.openPack();
     },
     supply(bytes, part) {
-      fill(bytes);
+      fill([new Uint8Array(bytes)]);
       return engine.supply(part);
     },
     run: (request) => engine.run(request),

@@ -28,7 +28,7 @@ export class Pack {
     root: ArchiveFile,
     script: Script,
   ): Promise<{ pack: Pack; scope: Scope }> {
-    const bytes = await inflate(new Uint8Array(root.bytes)).catch((error) => {
+    const bytes = await inflate(root.chunks).catch((error) => {
       const message = `${root.url}: ${String(error)}`;
       throw new script.FailureError({ code: "archive", message, url: root.url });
     });

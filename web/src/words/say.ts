@@ -43,31 +43,24 @@ export function chooseLanguage(tags: readonly string[]): string {
 export function createSay(language: string, words: FirstWords<never> = en): Say {
   const { own, direction } = words;
   const data = own?.like ?? language;
-  const plurals = new Intl.PluralRules(data);
-  const numbers = new Intl.NumberFormat(data);
-  const percents = new Intl.NumberFormat(data, { style: "percent" });
-  const lists = new Intl.ListFormat(data, { type: "conjunction" });
-  const formats = [
-    { year: "numeric" },
-    { year: "numeric", month: "long" },
-    { year: "numeric", month: "long", day: "numeric" },
-  ].map(
-    (parts) =>
-      new Intl.DateTimeFormat(data, {
-        ...(parts as Intl.DateTimeFormatOptions),
-        timeZone: "UTC",
-        calendar: "gregory",
-      }),
-  );
+  const plurals = lazy(() => new Intl.PluralRules(data));
+  const numbers = lazy(() => new Intl.NumberFormat(data));
+  const percents = lazy(() => new Intl.NumberFormat(data, { style: "percent" }));
+  const lists = lazy(() => new Intl.ListFormat(data, { type: "conjunction" }));
+  const dates = (parts: Intl.DateTimeFormatOptions) =>
+    lazy(() => new Intl.DateTimeFormat(data, { ...parts, timeZone: "UTC", calendar: "gregory" }));
+  const years = dates({ year: "numeric" });
+  const months = dates({ year: "numeric", month: "long" });
+  const days = dates({ year: "numeric", month: "long", day: "numeric" });
+  const shortMonths = dates({ month: "short" });
 
   const fill = (pattern: string, values: Record<string, string | number>) =>
     pattern.replace(/\{(\w+)\}/g, (name, key: string) =>
       apart(String(values[key] ?? name), direction),
     );
-  const months = new Intl.DateTimeFormat(data, { month: "short", timeZone: "UTC" });
-  const number = (n: number) => numbers.format(n);
-  const show = (date: Date, exact: 0 | 1 | 2) =>
-    formats[exact]!
+  const number = (n: number) => numbers().format(n);
+  const show = (date: Date, format: () => Intl.DateTimeFormat) =>
+    format()
       .formatToParts(date)
       .map(({ type, value }) =>
         own && type === "month" ? own.months[date.getUTCMonth()] : value,
@@ -78,24 +71,24 @@ export function createSay(language: string, words: FirstWords<never> = en): Say 
     words,
     fill,
     number,
-    percent: (part) => percents.format(part),
+    percent: (part) => percents().format(part),
     count(forms: Forms<Intl.LDMLPluralRule>, n) {
-      return fill(forms[plurals.select(n)] ?? forms.other, { n: number(n) });
+      return fill(forms[plurals().select(n)] ?? forms.other, { n: number(n) });
     },
     date(iso) {
       if (!iso) return "";
       const [year, month, day] = iso.split("-").map(Number);
-      return show(utc(year!, month ?? 1, day ?? 1), day ? 2 : month ? 1 : 0);
+      return show(utc(year!, month ?? 1, day ?? 1), day ? days : month ? months : years);
     },
-    day: (date) => show(date, 2),
+    day: (date) => show(date, days),
     month(iso) {
       const month = Number(iso.split("-")[1]);
-      return own?.months[month - 1]!.slice(0, 3) ?? months.format(utc(2000, month, 1));
+      return own?.months[month - 1]!.slice(0, 3) ?? shortMonths().format(utc(2000, month, 1));
     },
     languageName: (tag) => own?.languages[primary(tag)] ?? nameOf(tag, data),
     ownName: (tag) => OWN_NAMES[primary(tag)] ?? nameOf(tag, tag),
     list: (items) =>
-      lists
+      lists()
         .formatToParts(items)
         .map(({ type, value }) =>
           own && type === "literal" && value !== ", " ? ` ${own.and} ` : value,
@@ -121,12 +114,24 @@ function isSpoken(code: string): boolean {
   return code === "en" || `${code}.json` in DATELINE_FILES;
 }
 
+/** By the language that they are in. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 function nameOf(tag: string, language: string): string {
   try {
-    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+    const names =
+      displayNames.get(language) ?? new Intl.DisplayNames(language, { type: "language" });
+    displayNames.set(language, names);
+    return names.of(tag) ?? tag;
   } catch {
     return tag; // not a language tag at all
   }
+}
+
+/** What Intl has takes milliseconds to make: so it is made when it is first wanted, and kept. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function isTag(tag: string): boolean {
