@@ -13,7 +13,7 @@ import { LANGUAGES, ROOT, bundle } from "./build/scripts.mjs";
  * it is to come down to, and what it must not grow above until then.
  */
 const TARGETS = { "dateline.js": 17 * 1024, "JSON archive": 85 * 1024, pack: 60 * 1024 };
-const LIMITS = { "dateline.js": 24 * 1024, "JSON archive": 100 * 1024, pack: 84 * 1024 };
+const LIMITS = { "dateline.js": 25 * 1024, "JSON archive": 98 * 1024, pack: 83 * 1024 };
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));

@@ -15,12 +15,19 @@ const clearNow = clearTimeout;
 globalThis.location = { origin: "https://example.org" };
 Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, configurable: true });
 
+/** As a pack has it: deflated, zeros up to a multiple of 64, and how many. */
+function store(text) {
+  const deflated = deflateRawSync(text);
+  const zeros = 63 - (deflated.length % 64);
+  return Buffer.concat([deflated, Buffer.alloc(zeros), Buffer.from([zeros])]);
+}
+
 /** Parts a0 to a9, apart by 10 bytes, and at the file's end, far away, z. */
 const parts = {};
 const files = { "a.bin": Buffer.alloc(0), "b.bin": Buffer.alloc(0) };
 function add(key, file, gap) {
   const before = Buffer.concat([files[file], Buffer.alloc(gap)]);
-  const bytes = deflateRawSync(`part ${key}`);
+  const bytes = store(`part ${key}`);
   files[file] = Buffer.concat([before, bytes]);
   parts[key] = `${file}:${before.length}-${files[file].length}`;
 }

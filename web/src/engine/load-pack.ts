@@ -12,11 +12,10 @@ const WORKER_ROOT_BYTES = 64 * 1024;
 
 /** `url` is that of the root. Fails with a FailureError. */
 export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded> {
-  const [root, module, { Pack }] = await Promise.all([
-    fetchArchive(url, signal, () => {}, "no-cache"),
-    compileModule("pack.wasm"),
-    importPack(),
-  ]);
+  const code = Promise.all([compileModule("pack.wasm"), importPack()]);
+  code.catch(() => {}); // comes up again below, when the root is here
+  const root = await fetchArchive(url, signal, () => {}, "no-cache");
+  const [module, { Pack }] = await code;
   const engine = await connectEngine(sizeOf(root) >= WORKER_ROOT_BYTES);
   try {
     await engine.start(module);
