@@ -8,7 +8,7 @@ import type { Loaded } from "./load";
 import { compileModule } from "./wasm";
 
 /** A pack whose root is as large has tens of thousands of releases: a worker searches it. */
-const WORKER_ROOT_BYTES = 64 * 1024;
+const WORKER_ROOT_BYTES = 24 * 1024;
 
 /** `url` is that of the root. Fails with a FailureError. */
 export async function loadPack(url: string, signal: AbortSignal): Promise<Loaded> {
