@@ -158,33 +158,45 @@ function firstReleases(releases, words) {
 // --- the reader ---
 
 async function readInPieces({ browser, nginx, name, near, far, queries }) {
+  /** What the server's log has of `visits`: bytes of bodies, without heads, of what was given up, too. */
+  const logged = async (visits) => {
+    const before = nginx.requests().length;
+    const result = await visits();
+    return [result, total(nginx.requests().slice(before).filter(({ path }) => !path.endsWith(".html")))];
+  };
+  const cold = queries.slice(0, COLD_QUERIES);
   const newest = await newestVisit(browser, far);
-  const firsts = [];
-  const before = nginx.requests().length;
-  for (const query of queries.slice(0, COLD_QUERIES)) firsts.push(await firstQueryVisit(browser, far, query));
-  const log = nginx.requests().slice(before).filter(({ path }) => !path.endsWith(".html"));
-  const typed = name === OWN ? await firstQueryVisit(browser, far, queries[0], { typed: true }) : null;
-  const long = await longVisit(browser, near, queries.slice(0, COLD_QUERIES), queries, { ofPack: name === OWN });
-  const of = (pick, what = median) => what(firsts.map(pick));
-  const largest = (values) => Math.max(...values);
-  return {
+  const [firsts, log] = await logged(async () => {
+    const visits = [];
+    for (const query of cold) visits.push(await firstQueryVisit(browser, far, query));
+    return visits;
+  });
+  const long = await longVisit(browser, near, cold, queries, { ofPack: name === OWN });
+  const result = {
     newest,
-    first: {
-      requests: of((first) => first.requests),
-      bytes: of((first) => first.bytes),
-      more: of((first) => first.more.bytes),
-      code: of((first) => first.code),
-      roundTrips: of((first) => first.roundTrips),
-      answer: of((first) => first.answer),
-    },
-    // The same ten visits, as the browser and as the server counts them: the server without the heads.
-    counted: { browser: total(firsts), server: total(log) },
-    worst: { requests: of((first) => first.requests, largest), bytes: of((first) => first.bytes, largest) },
-    typed,
+    first: middle(firsts),
+    worst: { requests: Math.max(...firsts.map((one) => one.requests)), bytes: Math.max(...firsts.map((one) => one.bytes)) },
+    counted: { browser: total(firsts), log },
     five: long.totals[4],
     ten: long.totals[9],
     warm: long.warm,
     kinds: long.kinds,
+  };
+  if (name !== OWN) return result;
+  const [typed, typedLog] = await logged(() => firstQueryVisit(browser, far, queries[0], { typed: true }));
+  return { ...result, typed: { ...typed, log: typedLog } };
+}
+
+/** The medians of visits. */
+function middle(firsts) {
+  const of = (pick) => median(firsts.map(pick));
+  return {
+    requests: of((first) => first.requests),
+    bytes: of((first) => first.bytes),
+    more: of((first) => first.more.bytes),
+    code: of((first) => first.code),
+    roundTrips: of((first) => first.roundTrips),
+    answer: of((first) => first.answer),
   };
 }
 
@@ -200,7 +212,7 @@ async function readWhole({ browser, far, near, queries }) {
 
 const progress = (text) => process.stderr.isTTY && process.stderr.write(`${text}\n`);
 const count = (number) => number.toLocaleString("en");
-const mb = (bytes) => `${(bytes / 1e6).toPrecision(3)} MB`;
+const mb = (bytes) => (bytes >= 1e9 ? `${(bytes / 1e9).toPrecision(3)} GB` : `${(bytes / 1e6).toPrecision(3)} MB`);
 const cost = ({ requests, bytes }) => `${requests}: ${kb(bytes)}`;
 
 function print({ releases, words, json, gzip, contenders }) {
@@ -240,14 +252,18 @@ function readTable(contenders) {
 }
 
 /** What more there is to tell of a contender that is read piece by piece. */
-function inPieces(name, { newest, first, typed, counted: { browser, server }, warm, kinds }) {
+function inPieces(name, { newest, first, typed, counted: { browser, log }, warm, kinds }) {
   const lines = [
     `${ROUND_TRIP_MS} ms a round trip: newest page after ${newest.roundTrips}, without code ${cost(newest.archive)}; ` +
       `first query after ${first.roundTrips} and ${kb(first.more)} more, answered in ${duration(first.answer)}`,
-    `first queries in all ${kb(browser.bytes)}; by the server's log ${count(server.requests)} requests, ` +
-      `${kb(server.bytes)} without heads`,
+    `all first queries together ${kb(browser.bytes)}; by the server's log ${cost(log)} without heads`,
   ];
-  if (typed) lines.push(`typed letter by letter: ${cost(typed)}, answered ${duration(typed.answer)} after the last one`);
+  if (typed) {
+    lines.push(
+      `first query typed letter by letter ${cost(typed)}, by the log ${cost(typed.log)} without heads; ` +
+        `answered ${duration(typed.answer)} after the last letter`,
+    );
+  }
   if (warm.engine) {
     lines.push(`from a letter typed to the element's event, drawing included: p50 ${duration(warm.p50)}, p95 ${duration(warm.p95)}`);
   }

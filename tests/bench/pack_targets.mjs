@@ -4,7 +4,11 @@
 export const OWN = "Dateline";
 
 const KB = 1024;
-export const kb = (bytes) => `${(bytes / KB).toFixed(bytes < 100 * KB ? 1 : 0)} KB`;
+/** "21.2 KB", "180 KB", "8.3 MB", of 1024. */
+export function kb(bytes) {
+  if (bytes >= 1000 * KB) return `${(bytes / KB / KB).toFixed(1)} MB`;
+  return `${(bytes / KB).toFixed(bytes < 100 * KB ? 1 : 0)} KB`;
+}
 const seconds = (ms) => `${(ms / 1000).toPrecision(3)} s`;
 const gb = (bytes) => `${(bytes / 1e9).toPrecision(2)} GB`;
 

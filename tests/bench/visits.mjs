@@ -7,6 +7,8 @@ import { isCode, roundTrips, total, Traffic } from "./traffic.mjs";
 
 const PATIENCE_MS = 300_000;
 const KEY_MS = 80;
+/** The news that a request has ended may come so much later than the answer that it made possible; it is less than a round trip. */
+const NEWS_MS = 20;
 /** As many queries are asked once, so that what they need is here, and then timed. */
 const WARM_BLOCK = 10;
 const WARM_ROUNDS = 3;
@@ -46,19 +48,22 @@ export function newestVisit(browser, url) {
 }
 
 /**
- * The first query of a reader, typed letter by letter if `typed`. { requests, bytes, code: bytes, roundTrips, answer }: the
- * round trips are those since the query was asked; `answer` is ms from its last letter to the hits.
+ * The first query of a reader, typed letter by letter if `typed`. { requests, bytes, code: bytes, more, roundTrips, answer }:
+ * `more` is { requests, bytes } since the query was asked; the round trips are those of them that the hits waited for; `answer`
+ * is ms from the last letter to the hits.
  */
 export function firstQueryVisit(browser, url, query, { typed = false } = {}) {
   return visit(browser, url, async (page, traffic) => {
     const before = await traffic.atRest();
     const answer = await (typed ? typeQuery : askQuery)(page, query);
+    const answered = performance.now() + NEWS_MS;
     const all = await traffic.atRest();
+    const since = all.slice(before.length);
     return {
       ...total(all),
       code: total(all.filter(({ path }) => isCode(path))).bytes,
-      more: total(all.slice(before.length)),
-      roundTrips: roundTrips(all.slice(before.length)),
+      more: total(since),
+      roundTrips: roundTrips(since.filter(({ end }) => end <= answered)),
       answer,
     };
   });

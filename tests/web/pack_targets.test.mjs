@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { OWN, packTargets } from "../bench/pack_targets.mjs";
+import { kb, OWN, packTargets } from "../bench/pack_targets.mjs";
 
 const KB = 1024;
 const own = {
@@ -62,4 +62,8 @@ test("what was not run is not judged", () => {
   assert.deepEqual(packTargets({}), []);
   assert.deepEqual(packTargets({ "10000x450": { gzip: 1, contenders: { Pagefind: { build: { wall: 1 } } } } }), []);
   assert.equal(packTargets(archives({}, null)).length, 11);
+});
+
+test("bytes are written as their size asks", () => {
+  assert.deepEqual([0, 21_709, 184_320, 8_704_000].map(kb), ["0.0 KB", "21.2 KB", "180 KB", "8.3 MB"]);
 });
