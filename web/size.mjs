@@ -1,7 +1,7 @@
-// What a reader downloads beside the archive until the first answer to a query, part by part, raw
-// and in brotli: node web/size.mjs [FOLDER], build/dist unless told. Fails above the budget, which is
-// for an archive in English; one in all languages that have stems is told, too. A part of the script
-// is what the script grows by with it.
+// What a reader downloads beside the archive, part by part, raw and in brotli: node web/size.mjs
+// [FOLDER], build/dist unless told. Fails above the budget, which is for all that comes without
+// being asked for, of an archive in English; one in all languages that have stems is told, too. A
+// part of the script is what the script grows by with it.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,7 +13,7 @@ import { LANGUAGES, ROOT, bundle } from "./build/scripts.mjs";
  * it is to come down to, and what it must not grow above until then.
  */
 const TARGETS = { "dateline.js": 17 * 1024, "JSON archive": 85 * 1024, pack: 60 * 1024 };
-const LIMITS = { "dateline.js": 25 * 1024, "JSON archive": 98 * 1024, pack: 83 * 1024 };
+const LIMITS = { "dateline.js": 25 * 1024, "JSON archive": 104 * 1024, pack: 90 * 1024 };
 
 const out = resolve(process.argv[2] ?? join(ROOT, "build/dist"));
 const script = readFileSync(join(out, "dateline.js"));
@@ -29,15 +29,16 @@ const whole = measure(script);
 const noEngine = measure(await scriptWithout(["dateline:engine"]));
 const element = measure(await scriptWithout(["dateline:engine", "preact"]));
 
-// What comes behind the first page of results, and words of another language than English, are not
-// counted.
+// Words of another language than English are not counted.
 const more = largest(/-more-\w+\.js$/);
 const engines = { "JSON archive": module, pack: plus(packModule, packScript) };
 const all = { "dateline.js": whole };
+const first = {}; // to the first answer
 const allLanguages = {};
 for (const [kind, engine] of Object.entries(engines)) {
-  all[kind] = [whole, engine, stemmer].reduce(plus);
-  allLanguages[kind] = [whole, engine, stemmers].reduce(plus);
+  first[kind] = [whole, engine, stemmer].reduce(plus);
+  all[kind] = plus(first[kind], more);
+  allLanguages[kind] = [whole, engine, stemmers, more].reduce(plus);
 }
 
 const rows = [
@@ -45,15 +46,17 @@ const rows = [
   ["Preact", minus(noEngine, element)],
   ["engine's JavaScript", minus(whole, noEngine)],
   ["dateline.js", whole],
-  ["engine's WebAssembly", module],
+  ["behind the first page", more],
   ["stemmer for English", stemmer],
+  ["engine's WebAssembly", module],
+  ["to the first answer", first["JSON archive"]],
   ["in all", all["JSON archive"]],
   ["in all, all languages", allLanguages["JSON archive"]],
   ["for packs: WebAssembly", packModule],
   ["for packs: JavaScript", packScript],
-  ["in all for a pack", all.pack],
-  ["all, all languages", allLanguages.pack],
-  ["behind the first page", more],
+  ["to the first answer", first.pack],
+  ["in all", all.pack],
+  ["in all, all languages", allLanguages.pack],
   ["words, if not English", words],
 ];
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "base/json_writer.h"
 #include "index/keys.h"
@@ -96,19 +97,23 @@ PackReader::PackReader(PackRoot root, std::size_t most_bytes)
 
 std::vector<std::string> PackReader::plan(const Request& request) {
   log_.begin();
+  planned_.reset();
   if (!is_overview(request)) {
     if (log_.use(0, searcher_.has_value())) {
-      touch(searcher_->run(request));
+      planned_ = searcher_->run(request);
+      touch(*planned_);
     } else {
       want_words(request);
     }
   }
   std::vector<std::string> names;
   for (const std::uint32_t part : log_.missing()) names.push_back(part_name(part));
+  if (!names.empty()) planned_.reset();
   return names;
 }
 
 Response PackReader::run(const Request& request) const {
+  if (planned_) return *std::exchange(planned_, std::nullopt);
   if (searcher_) return searcher_->run(request);
   Response response = root_.overview;
   if (!head_searcher_) return response;

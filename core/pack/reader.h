@@ -88,6 +88,7 @@ class PackReader {
   std::vector<std::size_t> sizes_;  // of those that are here; 0 elsewhere
   PartPlaces places_;               // with those of records once there are columns
   mutable PartLog log_;
+  mutable std::optional<Response> planned_;  // the answer that plan() found to be whole
   Archive archive_, head_archive_;
   Bytes lengths_, languages_;
   PackTables tables_;

@@ -12,6 +12,9 @@ import type { Script } from "./script";
 /** No request asks more often than two or three times; a pack that makes one is broken. */
 const MAX_ROUNDS = 20;
 
+/** Quick typists are as far from key to key. */
+const TYPING_MS = 100;
+
 export class Pack {
   #engine: EngineHost;
   #parts: PartLoader;
@@ -54,6 +57,8 @@ export class Pack {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const answer = await this.#engine.runPack(request);
       if (!("parts" in answer)) return answer;
+      // Whoever types on will want other parts.
+      if (round === 0 && signal) await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
       signal?.throwIfAborted();
       await this.#parts.bring(answer.parts, signal);
     }
