@@ -8,8 +8,8 @@
 namespace dateline {
 namespace {
 
-// Of 12: as small as 9 for texts, a third smaller in time than 12.
-constexpr int level = 9;
+// Of 12: 9 takes half as long again, for 0.4 % less.
+constexpr int level = 6;
 
 struct Free {
   void operator()(libdeflate_compressor* each) const { libdeflate_free_compressor(each); }

@@ -84,6 +84,7 @@ Result<bool> PackFiles::add(PartKind kind, ByteSpan stored) {
 
 // Whether the pack that is there has those records.
 bool PackFiles::take_old(ByteSpan stored, Place& place) {
+  if (old_records_.empty()) return false;
   const auto [begin, end] = old_records_.equal_range(hash_of(stored));
   for (auto at = begin; at != end; ++at) {
     place = at->second;

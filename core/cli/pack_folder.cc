@@ -19,9 +19,14 @@ ByteSpan bytes_of(std::string_view text) {
 }  // namespace
 
 std::string pack_file_name(ByteSpan bytes) {
+  std::uint32_t first = fnv_basis;
+  std::uint32_t second = static_cast<std::uint32_t>(bytes.size()) * 0x9e3779b1u;
+  for (const std::uint8_t& byte : bytes) {
+    first = fnv1a({&byte, 1}, first);
+    second = fnv1a({&byte, 1}, second);
+  }
   char name[24];
-  std::snprintf(name, sizeof name, "%08x%08x.bin", fnv1a(bytes),
-                fnv1a(bytes, static_cast<std::uint32_t>(bytes.size()) * 0x9e3779b1u));
+  std::snprintf(name, sizeof name, "%08x%08x.bin", first, second);
   return name;
 }
 
