@@ -63,7 +63,7 @@ void drop_texts(Release& release) {
         &release.dateline, &release.note, &release.kind, &release.image}) {
     *text = std::string();
   }
-  release.authors = {};
+  release.authors = std::vector<std::string>();
 }
 
 // Leaves of a withdrawn release what says that it was there.

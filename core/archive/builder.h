@@ -48,7 +48,7 @@ class ArchiveBuilder {
   // In the order in which they were added; valid until the next call that changes the builder.
   std::span<const Release> releases() const { return releases_; }
 
-  // Forgets all but the first `size` releases.
+  // Forgets all but the first `size` releases. Not where the texts are kept elsewhere.
   void truncate(std::size_t size);
 
   // Which release, counted as they were added, becomes number 0, 1, … of the archive.

@@ -24,7 +24,6 @@ class StringColumn {
     const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
     return std::string_view(bytes_).substr(begin, ends_[i] - begin);
   }
-  std::size_t bytes() const { return bytes_.size(); }
   void push_back(std::string_view text) {
     bytes_.append(text);
     ends_.push_back(bytes_.size());

@@ -16,10 +16,12 @@ class FunctionRef<Result(Arguments...)> {
   template <class Callable>
   FunctionRef(const Callable& callable)  // NOLINT: a callable is a reference to itself
       : callable_(&callable), call_([](const void* target, Arguments... arguments) -> Result {
-          return (*static_cast<const Callable*>(target))(arguments...);
+          return (*static_cast<const Callable*>(target))(static_cast<Arguments&&>(arguments)...);
         }) {}
 
-  Result operator()(Arguments... arguments) const { return call_(callable_, arguments...); }
+  Result operator()(Arguments... arguments) const {
+    return call_(callable_, static_cast<Arguments&&>(arguments)...);
+  }
 
  private:
   const void* callable_;

@@ -91,9 +91,12 @@ Result<std::string> read_file_range(const std::string& path, std::uint64_t begin
                                     std::uint64_t size) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return io_error("open", path);
-  std::string bytes(size, '\0');
-  const bool there = ::fseeko(file, static_cast<off_t>(begin), SEEK_SET) == 0 &&
-                     std::fread(bytes.data(), 1, size, file) == size;
+  struct stat status = {};
+  bool there = ::fstat(::fileno(file), &status) == 0 &&
+               begin + size <= static_cast<std::uint64_t>(status.st_size);
+  std::string bytes(there ? size : 0, '\0');
+  there = there && ::fseeko(file, static_cast<off_t>(begin), SEEK_SET) == 0 &&
+          std::fread(bytes.data(), 1, size, file) == size;
   std::fclose(file);
   if (!there) return Error{ErrorCode::corrupt, path + " is shorter than it should be."};
   return bytes;

@@ -40,12 +40,12 @@ Result<std::unique_ptr<PackTexts>> read_texts(const Options& options) {
 Result<PackFigures> pack(const Options& options) {
   Progress progress(options.quiet);
   std::error_code failed;
-  std::filesystem::create_directories(options.output, failed);
+  const bool made = std::filesystem::create_directories(options.output, failed);
   if (failed)
     return Error{ErrorCode::io, "cannot make " + options.output + ": " + failed.message()};
   const Result<std::unique_ptr<PackTexts>> texts = read_texts(options);
   if (texts) return write_pack(*texts.value(), options.output, progress);
-  std::filesystem::remove(options.output, failed);  // where there was no pack before
+  if (made) std::filesystem::remove(options.output, failed);
   return texts.error();
 }
 

@@ -1,5 +1,6 @@
 #include "cli/pack_files.h"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -12,7 +13,7 @@
 namespace dateline {
 namespace {
 
-// Hosts refuse much larger ones.
+// Hosts refuse much larger ones. A part that is larger is a file alone.
 constexpr std::size_t most_file_bytes = std::size_t{16} << 20;
 
 // How much of an old file must still be used for the rest to be worth keeping: 1 in so many bytes.
@@ -46,12 +47,16 @@ std::uint64_t hash_of(ByteSpan bytes) {
 
 PackFiles::PackFiles(std::string folder) : folder_(std::move(folder)) { read_old_pack(); }
 
-// Learns where the records of the pack that is there are; of one that is damaged, nothing.
+// Learns where the records of the pack that is there are; of one that cannot be read, nothing.
 void PackFiles::read_old_pack() {
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder_ + "/" + std::string(root_file), ignored)) return;
+  knows_old_files_ = false;
   const Result<Bytes> bytes = read_root_file(folder_);
   if (!bytes) return;
   const Result<PackRoot> root = read_root(bytes.value());
   if (!root) return;
+  knows_old_files_ = true;
   for (const PackFile& file : root->files) old_files_.push_back(file.name);
   std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> records(old_files_.size());
   const Result<PartPlaces> places = read_old_places(folder_, bytes.value());
@@ -61,7 +66,10 @@ void PackFiles::read_old_pack() {
   for (std::size_t file = 0; file < records.size(); ++file) {
     if (records[file].empty()) continue;
     const Result<FileBytes> contents = read_file(folder_ + "/" + old_files_[file]);
-    if (!contents || pack_file_name(bytes_of(contents->view())) != old_files_[file]) continue;
+    if (!contents || contents->view().size() != root->files[file].bytes ||
+        pack_file_name(bytes_of(contents->view())) != old_files_[file]) {
+      continue;
+    }
     const auto number = static_cast<std::uint32_t>(files_.size());
     files_.push_back({old_files_[file], true, contents->view().size()});
     for (const auto& [begin, size] : records[file]) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,8 +31,11 @@ class PackFiles {
   Result<bool> finish(PackRoot& root);
 
   std::uint64_t new_bytes() const { return new_bytes_; }  // of files that were not there
-  // Of the pack that was there.
-  const std::vector<std::string>& old_files() const { return old_files_; }
+  // Of the pack that was there; nothing where there was one that cannot be read, as of another
+  // version.
+  std::optional<std::vector<std::string>> old_files() const {
+    return knows_old_files_ ? std::optional(old_files_) : std::nullopt;
+  }
 
  private:
   struct Place {
@@ -55,6 +59,7 @@ class PackFiles {
   Result<bool> leave_old_files();
 
   std::string folder_;
+  bool knows_old_files_ = true;
   std::vector<std::string> old_files_;
   std::unordered_multimap<std::uint64_t, Place> old_records_;  // by hash
   std::vector<File> files_;

@@ -12,6 +12,9 @@
 namespace dateline {
 namespace {
 
+// No request asks more often than two or three times.
+constexpr int most_rounds = 20;
+
 ByteSpan bytes_of(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
@@ -72,7 +75,7 @@ Result<bool> check_file(const std::string& folder, const std::string& name) {
 }
 
 Result<bool> supply_for(Engine& engine, const std::string& folder, const Request& request) {
-  for (;;) {
+  for (int round = 0; round < most_rounds; ++round) {
     const std::vector<std::string> wanted = engine.plan(request);
     if (wanted.empty()) return true;
     for (const std::string& name : wanted) {
@@ -82,6 +85,7 @@ Result<bool> supply_for(Engine& engine, const std::string& folder, const Request
       if (!supplied) return with_path(supplied.error(), folder + "/" + name);
     }
   }
+  return Error{ErrorCode::corrupt, folder + ": The pack wants ever more parts."};
 }
 
 }  // namespace dateline

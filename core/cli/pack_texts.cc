@@ -12,10 +12,6 @@
 namespace dateline {
 namespace {
 
-// About how many bytes of texts are in memory at once. While their index is made, it takes four
-// times as many.
-constexpr std::size_t chunk_bytes = std::size_t{96} << 20;
-
 std::string_view view(ByteSpan bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
@@ -26,20 +22,22 @@ Error disk_error() {
 
 }  // namespace
 
-Result<std::unique_ptr<PackTexts>> PackTexts::create(const std::string& path) {
+Result<std::unique_ptr<PackTexts>> PackTexts::create(const std::string& path,
+                                                     std::size_t most_bytes) {
   Result<Spool> spool = Spool::create(path);
   if (!spool) return spool.error();
-  return std::unique_ptr<PackTexts>(new PackTexts(path, std::move(spool).value()));
+  return std::unique_ptr<PackTexts>(new PackTexts(path, most_bytes, std::move(spool).value()));
 }
 
-PackTexts::PackTexts(std::string path, Spool spool)
-    : path_(std::move(path)), spool_(std::move(spool)), builder_(take_) {}
+PackTexts::PackTexts(std::string path, std::size_t most_bytes, Spool spool)
+    : path_(std::move(path)), most_bytes_(most_bytes), spool_(std::move(spool)), builder_(take_) {}
 
 PackTexts::~PackTexts() {
   for (const ByteSpan each : mapped_) ::munmap(const_cast<std::uint8_t*>(each.data()), each.size());
 }
 
 void PackTexts::write(const Release& release) {
+  if (failed_) return;
   StringColumn row;
   append_record(release, row);
   Bytes bytes;
@@ -50,21 +48,21 @@ void PackTexts::write(const Release& release) {
   const auto number = static_cast<std::uint32_t>(sizes_.size());
   sizes_.push_back(static_cast<std::uint32_t>(bytes.size()));
   const Result<bool> written = spool_.write(number, view(bytes));
-  if (!written && !failed_) failed_ = written.error();
+  if (!written) failed_ = written.error();
 }
 
 Result<bool> PackTexts::finish() {
   if (failed_) return *failed_;
   order_ = builder_.order();
-  std::size_t bytes = chunk_bytes;
+  std::size_t bytes = most_bytes_;
   for (std::uint32_t release = 0; release < order_.size(); ++release) {
-    if (bytes >= chunk_bytes) {
+    if (bytes >= most_bytes_) {
       chunks_.push_back(release);
       bytes = 0;
     }
     bytes += sizes_[order_[release]];
   }
-  archive_ = std::move(builder_).build();
+  archive_ = ArchiveBuilder(std::move(builder_)).build();  // and what it held goes
   log_.emplace(static_cast<std::uint32_t>(chunks_.size()));
   archive_.records() = RecordTable(chunks_, 0, *log_);
   return true;

@@ -1,5 +1,6 @@
 // An archive whose texts wait in a file without a name while its pack is made, and are read chunk
-// by chunk: memory holds the columns, one chunk, and what index/writer takes for it.
+// by chunk: memory holds the columns, one chunk and what index/writer takes for it, and each term
+// and each id once.
 
 #ifndef DATELINE_CLI_PACK_TEXTS_H_
 #define DATELINE_CLI_PACK_TEXTS_H_
@@ -21,8 +22,13 @@ namespace dateline {
 
 class PackTexts : public PackWork {
  public:
+  // About how many bytes of texts are in memory at once. While their index is made, it takes four
+  // times as many.
+  static constexpr std::size_t chunk_bytes = std::size_t{96} << 20;
+
   // The file is on the disk of `path`.
-  static Result<std::unique_ptr<PackTexts>> create(const std::string& path);
+  static Result<std::unique_ptr<PackTexts>> create(const std::string& path,
+                                                   std::size_t most_bytes = chunk_bytes);
   ~PackTexts() override;
   PackTexts(const PackTexts&) = delete;
   PackTexts& operator=(const PackTexts&) = delete;
@@ -46,11 +52,12 @@ class PackTexts : public PackWork {
     void operator()(const Release& release) const { texts->write(release); }
   };
 
-  PackTexts(std::string path, Spool spool);
+  PackTexts(std::string path, std::size_t most_bytes, Spool spool);
   void write(const Release& release);
   Result<ByteSpan> keep_on_disk(const IndexBytes& index);
 
   std::string path_;
+  std::size_t most_bytes_;
   Spool spool_;
   std::optional<Error> failed_;
   std::vector<std::uint32_t> sizes_;  // of the releases, as they were added, on the disk

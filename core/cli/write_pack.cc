@@ -84,14 +84,14 @@ class Compressor {
 void remove_files_but(const std::string& folder, const std::vector<std::string>& files,
                       const std::vector<std::string>& old_files) {
   std::error_code ignored;
-  for (const fs::directory_entry& each : fs::directory_iterator(folder, ignored)) {
-    const std::string name = each.path().filename().string();
+  for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored)) {
+    const std::string name = at->path().filename().string();
     const auto has = [&](const std::vector<std::string>& names) {
       return std::find(names.begin(), names.end(), name) != names.end();
     };
     const bool ours = name.size() == 20 && name.ends_with(".bin") &&
                       name.find_first_not_of("0123456789abcdef") == 16;
-    if (ours && !has(files) && !has(old_files)) fs::remove(each.path(), ignored);
+    if (ours && !has(files) && !has(old_files)) fs::remove(at->path(), ignored);
   }
 }
 
@@ -120,7 +120,9 @@ Result<PackFigures> write_pack(PackTexts& texts, const std::string& folder, Prog
   if (!written) return written.error();
   std::vector<std::string> names;
   for (const PackFile& file : root.files) names.push_back(file.name);
-  remove_files_but(folder, names, files.old_files());
+  // Readers may have the old one open.
+  const auto old_files = files.old_files();
+  if (old_files) remove_files_but(folder, names, *old_files);
 
   PackFigures figures{texts.archive().size(), root.files.size(), compressor.parts(), bytes.size(),
                       files.new_bytes() + bytes.size()};

@@ -1,7 +1,7 @@
 // The layout of the index, shared by writer and view, in memory now and in a pack's files later.
 // docs/FORMAT.md tells it byte by byte.
 //
-// Three things stay apart: IndexWriter makes IndexBytes, IndexBytes is nothing but bytes, IndexView
+// Three things stay apart: write_index makes IndexBytes, IndexBytes is nothing but bytes, IndexView
 // reads them.
 
 #ifndef DATELINE_INDEX_LAYOUT_H_

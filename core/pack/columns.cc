@@ -51,13 +51,14 @@ bool read_facet(ByteReader& in, std::uint32_t count, FacetColumn& facet) {
   }
   std::vector<std::uint32_t> sizes(count);
   for (std::uint32_t& size : sizes) size = in.varint();
-  std::vector<std::uint32_t> list;
-  for (std::uint32_t size : sizes) {
+  std::vector<std::uint32_t> list, next_release(facet.values.size());  // that may have each value
+  for (std::uint32_t release = 0; release < count; ++release) {
     list.clear();
-    if (size > in.left()) return false;
-    for (; size > 0; --size) {
+    if (sizes[release] > in.left()) return false;
+    for (std::uint32_t i = 0; i < sizes[release]; ++i) {
       const std::uint32_t value = in.varint();
-      if (value >= values || std::find(list.begin(), list.end(), value) != list.end()) return false;
+      if (value >= facet.values.size() || next_release[value] > release) return false;
+      next_release[value] = release + 1;
       list.push_back(value);
     }
     facet.of_release.push_back(list);

@@ -1,15 +1,15 @@
 // The pack: an archive prepared for lazy loading, a folder of static files. docs/FORMAT.md tells it
 // byte by byte.
 //
-// A file `root` holds what a reader needs first: the newest releases, the counts of everything, and
-// where the parts are. Parts lie one after another in few large files, which are named by their
-// content and never change; a host or a browser fetches a part as a range of one.
+// A file, root.dateline, holds what a reader needs first: the newest releases, the counts of
+// everything, and where the parts are. Parts lie one after another in few large files, which are
+// named by their content and never change; a host or a browser fetches a part as a range of one.
 //
 // Root and parts are stored compressed (deflate, RFC 1951), since a range of a file that the host
 // compresses cannot be read. Everything below speaks of them uncompressed: the core compresses
 // nothing.
 //
-// Three things stay apart: PackWriter makes parts and root, PackReader reads them, and neither
+// Three things stay apart: write_parts makes parts and root, PackReader reads them, and neither
 // touches a file.
 
 #ifndef DATELINE_PACK_LAYOUT_H_
@@ -52,7 +52,7 @@ inline constexpr std::uint32_t stored_unit = 64;
 // tells how many.
 void pad_part(Bytes& stored);
 
-// The same without; fails on what was not filled so.
+// The same without. Fails where size or last byte are not those of a part that was filled.
 Result<ByteSpan> unpad_part(ByteSpan stored);
 
 // The part without its checksum; fails where that is wrong.

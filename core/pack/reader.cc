@@ -211,7 +211,8 @@ std::optional<std::uint32_t> PackReader::find_part(std::string_view name) const 
   // Runs are few, and within one parts ascend.
   auto first = places_.begins.begin();
   for (const PartRun& run : root_.runs) {
-    const auto end = first + std::min<std::ptrdiff_t>(run.parts, places_.begins.end() - first);
+    const auto known = static_cast<std::size_t>(places_.begins.end() - first);
+    const auto end = first + static_cast<std::ptrdiff_t>(std::min<std::size_t>(run.parts, known));
     if (begin >= run.begin && root_.files[run.file].name == file) {
       const auto at = std::lower_bound(first, end, begin);
       const auto part = static_cast<std::uint32_t>(at - places_.begins.begin());

@@ -47,7 +47,7 @@ class PackReader {
   // another one, not_found where the pack has none of that name.
   Result<bool> supply(std::string_view part, ByteSpan bytes);
 
-  // To be called when plan() of the same request is empty, before any other is planned.
+  // Answers the request that was planned last: plan() of it was empty.
   Response run(const Request& request) const;
   Explanation explain(const Request& request, std::uint32_t release) const;
 

@@ -115,6 +115,18 @@ bool to_bytes(std::uint32_t& units) {
   return true;
 }
 
+// Two parts of one name would be taken for one.
+bool has_repeated_name(const std::vector<PackFile>& files) {
+  std::vector<std::uint32_t> ordered;
+  for (std::uint32_t file = 0; file < files.size(); ++file) ordered.push_back(file);
+  sort_numbers(ordered,
+               [&](std::uint32_t a, std::uint32_t b) { return files[a].name < files[b].name; });
+  for (std::size_t i = 1; i < ordered.size(); ++i) {
+    if (files[ordered[i]].name == files[ordered[i - 1]].name) return true;
+  }
+  return false;
+}
+
 bool is_file_name(std::string_view name) {
   return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
@@ -212,6 +224,7 @@ Result<PackRoot> read_root(ByteSpan bytes) {
     file.bytes = in.varint();
     if (!is_file_name(file.name) || !to_bytes(file.bytes)) return corrupt;
   }
+  if (has_repeated_name(root.files)) return corrupt;
   root.runs.resize(count_of(in));
   for (PartRun& run : root.runs) {
     for (std::uint32_t* number : {&run.file, &run.begin, &run.parts}) *number = in.varint();

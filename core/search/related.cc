@@ -57,7 +57,9 @@ std::vector<std::uint32_t> find_related(const Archive& archive, const IndexView&
     query.parts.emplace_back().clause.terms.emplace_back(word);
   };
   // A pack tells them: to find them takes the whole dictionary.
-  for (std::string_view word : archive.telling(release)) want(word);
+  for (std::string_view word : archive.telling(release)) {
+    if (query.parts.size() < most_words) want(word);
+  }
   if (query.parts.empty() && index.ids() == nullptr) {
     const auto release_count = [&](std::string_view word) {
       const std::optional<TermEntry> entry = index.find(word);

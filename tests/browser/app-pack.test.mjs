@@ -173,6 +173,7 @@ for (const address of ["../small/", "../small/root.dateline"]) {
     await offline.getByLabel("Jamaica").check();
     await expect(found(offline)).toHaveText("29 releases found");
     await searchBox(offline).fill("number 123");
+    await expect(titles(offline).first()).toContainText("123");
     await titles(offline).first().getByRole("link").click();
     await expect(text(offline)).toContainText("Words of release 123, of the river.");
     await offline.reload();

@@ -120,6 +120,7 @@ test("a new pack while the old one is being read: the reader goes on, the next h
   await searchBox(page).fill("river filling");
   await expect(found(page)).toHaveText("504 releases found");
   await searchBox(page).fill("number 123");
+  await expect(titles(page).first()).toContainText("123");
   await titles(page).first().getByRole("link").click();
   await expect(text(page)).toContainText("Words of release 123, of the river.");
 

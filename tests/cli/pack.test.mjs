@@ -10,6 +10,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -17,6 +18,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAM = join(ROOT, "build/native/dateline");
@@ -151,6 +153,30 @@ test("wrong input", () => {
   assert.ok(!existsSync(at("pack")));
   assert.equal(dateline("verify", at("pack")).status, 1);
   assert.equal(dateline("pack", archive(releases(1)), "-o", at("text")).status, 1);
+});
+
+test("what cannot be packed leaves what is there as it is", () => {
+  done("pack", archive(releases(20)), "-o", at("pack"));
+  const whole = contents(at("pack"));
+  symlinkSync(at("pack"), at("link"));
+  mkdirSync(at("empty"));
+  writeFileSync(at("text"), "This is no archive.");
+  for (const name of ["link", "empty"]) {
+    assert.equal(dateline("pack", at("text"), "-o", at(name)).status, 1);
+    assert.ok(existsSync(at(name)), name);
+  }
+  assert.deepEqual(contents(at("link")), whole);
+});
+
+test("over a pack of another version: its files stay, for readers that have it open", () => {
+  done("pack", archive(releases(20)), "-o", at("pack"));
+  const old = files("pack").filter((name) => name.endsWith(".bin"));
+  const root = inflateRawSync(readFileSync(at("pack/root.dateline")));
+  root.writeUInt32LE(1, 8);
+  writeFileSync(at("pack/root.dateline"), deflateRawSync(root));
+  done("pack", archive(releases(30)), "-o", at("pack"));
+  for (const name of old) assert.ok(existsSync(at("pack", name)), name);
+  assert.match(done("verify", at("pack")), /, 0 problems$/m);
 });
 
 // What was published once stays readable: a changed format must have another version.

@@ -53,7 +53,8 @@ struct Input {
 Bytes changed(ByteSpan part, Input& input) {
   Bytes bytes(part.begin(), part.end());
   for (int n = input.next() % 4; n > 0 && !bytes.empty(); --n) {
-    const std::size_t at = (input.next() << 8 | input.next()) % bytes.size();
+    std::size_t at = input.next();
+    at = (at << 8 | input.next()) % bytes.size();
     bytes[at] = static_cast<std::uint8_t>(bytes[at] + input.next());
   }
   return bytes;

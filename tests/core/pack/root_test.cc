@@ -87,6 +87,15 @@ TEST(PackRoot, RefusesNamesThatLeadElsewhere) {
   }
 }
 
+// Two parts of one name: the second would be wanted for ever.
+TEST(PackRoot, RefusesFilesOfOneName) {
+  PackRoot root = small_root();
+  root.files.push_back({"other", root.files[0].bytes});
+  EXPECT_TRUE(read_root(write_root(root)));
+  root.files.back().name = root.files[0].name;
+  expect_refused(root);
+}
+
 // Keys that share what was said once would be large in memory and small in the file.
 TEST(PackRoot, RefusesKeysThatNoTermHas) {
   PackRoot root = small_root();
