@@ -221,29 +221,32 @@ std::uint32_t Searcher::find_release(std::string_view id) const {
   return archive_.size();
 }
 
-// A word as the newest release that has it and is shown spells it.
+// A word as the newest release that has it and is shown spells it. No other is looked at: in a pack
+// that would fetch the texts of all that have it.
 std::string Searcher::spelled(const TermEntry& word, std::optional<std::int64_t> now) const {
   PostingsReader postings = index_.postings(word);
   while (postings.next_block()) {
     for (std::uint32_t release : postings.releases()) {
-      if (!archive_.is_shown(release, now)) continue;
-      std::vector<std::string_view> texts = {archive_.title(release), archive_.summary(release),
-                                             archive_.text(release)};
-      for (const Facet facet : {Facet::place, Facet::topic}) {
-        const FacetColumn& column = archive_.facet(facet);
-        for (std::uint32_t value : column.of_release[release])
-          texts.push_back(column.values[value]);
-      }
-      for (std::string_view text : texts) {
-        Analyzer analyzer(text, marks_of(index_.language(release)));
-        for (Term term; analyzer.next(term);) {
-          if (term.text == word.text)
-            return std::string(text.substr(term.begin, term.end - term.begin));
-        }
-      }
+      if (archive_.is_shown(release, now)) return spelled_in(release, word.text);
     }
   }
   return std::string(without_marks(word.text));
+}
+
+std::string Searcher::spelled_in(std::uint32_t release, std::string_view word) const {
+  std::vector<std::string_view> texts = {archive_.title(release), archive_.summary(release),
+                                         archive_.text(release)};
+  for (const Facet facet : {Facet::place, Facet::topic}) {
+    const FacetColumn& column = archive_.facet(facet);
+    for (std::uint32_t value : column.of_release[release]) texts.push_back(column.values[value]);
+  }
+  for (std::string_view text : texts) {
+    Analyzer analyzer(text, marks_of(index_.language(release)));
+    for (Term term; analyzer.next(term);) {
+      if (term.text == word) return std::string(text.substr(term.begin, term.end - term.begin));
+    }
+  }
+  return std::string(without_marks(word));
 }
 
 // What became of words that no release has.

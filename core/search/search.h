@@ -95,6 +95,7 @@ class Searcher {
                                     Matches& matches, Response& response) const;
   std::uint32_t find_release(std::string_view id) const;
   std::string spelled(const TermEntry& word, std::optional<std::int64_t> now) const;
+  std::string spelled_in(std::uint32_t release, std::string_view word) const;
   void add_word_notes(const Request& request, const Matches& matches, Response& response) const;
   Hit make_hit(std::uint32_t release, double score, const Marker& marker,
                const Request& request) const;

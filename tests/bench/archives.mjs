@@ -3,18 +3,23 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { archive } from "./generate.mjs";
+import { archive, releases as generate } from "./generate.mjs";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const FOLDER = `${ROOT}build/bench/`;
 
 const GENERATOR = ["generate.mjs", "languages.mjs", "random.mjs"];
 
-/** The path of an archive of that size. A changed generator makes a new one. */
-export function archiveFile(releases, words) {
+/** "10000x450-0123456789": what is made of that archive is named so. A changed generator makes another name. */
+export function archiveName(releases, words) {
   const hash = createHash("sha256");
   for (const file of GENERATOR) hash.update(readFileSync(new URL(file, import.meta.url)));
-  const path = `${FOLDER}archive-${releases}x${words}-${hash.digest("hex").slice(0, 10)}.json`;
+  return `${releases}x${words}-${hash.digest("hex").slice(0, 10)}`;
+}
+
+/** The path of an archive of that size. */
+export function archiveFile(releases, words) {
+  const path = `${FOLDER}archive-${archiveName(releases, words)}.json`;
   if (!existsSync(path)) {
     mkdirSync(FOLDER, { recursive: true });
     const half = openSync(`${path}.part`, "w");
@@ -33,3 +38,15 @@ export const standardArchive = () => archiveFile(RELEASES, WORDS);
 /** Many short ones. */
 export const SHORT_RELEASES = 100_000;
 export const SHORT_WORDS = 40;
+
+/** Queries for what is read piece by piece come from so many of the newest releases; more are not kept in memory. */
+const SAMPLE = 10_000;
+
+/** The newest releases of that archive, as items of a feed. */
+export function newestReleases(releases, words) {
+  const items = [];
+  for (const item of generate(releases, words)) {
+    if (items.push(item) === SAMPLE) break;
+  }
+  return items;
+}

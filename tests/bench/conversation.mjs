@@ -3,7 +3,7 @@
 import { isCode } from "./traffic.mjs";
 
 /** Of parts, by number (docs/FORMAT.md). */
-const KINDS = ["columns", "terms", "positions", "spellings", "ids", "records"];
+export const KINDS = ["columns", "terms", "positions", "spellings", "ids", "records"];
 
 /**
  * Runs in the page, before all else. window.heard.parts are the parts that the engine was given, { part, kind }: the kind is

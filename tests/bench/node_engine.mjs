@@ -25,9 +25,22 @@ export async function openEngine(bytes) {
   engine.input(bytes.length).set(bytes);
   answer(engine.addFeed(""));
   answer(engine.open());
+  await addStemmers(engine);
+  return engine;
+}
+
+/** The engine with the pack of that root, decompressed, open in it, and all stemmers. */
+export async function openPackEngine(root) {
+  const engine = await startModule("dateline-simd.js", "dateline-pack.wasm");
+  engine.input(root.length).set(root);
+  answer(engine.openPack());
+  await addStemmers(engine);
+  return engine;
+}
+
+async function addStemmers(engine) {
   for (const [language, name] of STEMMERS.entries()) {
     const bytes = readFileSync(`${ROOT}build/wasm/dateline-${name}.wasm`);
     await engine.addStemmer(language, new WebAssembly.Module(bytes));
   }
-  return engine;
 }

@@ -6,9 +6,8 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, rmS
 import { basename, join } from "node:path";
 import { createGzip } from "node:zlib";
 import { startNginx } from "../hosting/nginx.mjs";
-import { archiveFile, ROOT } from "./archives.mjs";
+import { archiveFile, archiveName, newestReleases, ROOT } from "./archives.mjs";
 import { startDelay } from "./delay.mjs";
-import { releases as generate } from "./generate.mjs";
 import { duration, median, Noise, table, verdict } from "./measure.mjs";
 import { compressCode, compressIndex, SITE, writeCode, writePage } from "./pack_site.mjs";
 import { kb, OWN, packTargets } from "./pack_targets.mjs";
@@ -32,8 +31,6 @@ const MOST_OF_ALL_PEERS = 100_000;
 /** These are read piece by piece, the others whole. */
 const IN_PIECES = [OWN, "Pagefind"];
 
-/** Queries come from the newest releases; more than that is not kept in memory. */
-const SAMPLE = 10_000;
 const COLD_QUERIES = 10;
 const WARM_QUERIES = 100;
 
@@ -70,7 +67,7 @@ export async function pack({ only = [], sets = [], million = false, allPeers = f
 
 async function measureArchive({ releases, words, names, reuse, noise }) {
   const archive = archiveFile(releases, words);
-  const folder = SITE + basename(archive, ".json").replace(/^archive-/, "");
+  const folder = SITE + archiveName(releases, words);
   mkdirSync(folder, { recursive: true });
   const contenders = {};
   for (const name of names) {
@@ -79,7 +76,7 @@ async function measureArchive({ releases, words, names, reuse, noise }) {
     contenders[name] = name === OWN ? buildPack(archive, folder) : await buildPeer(name, archive, folder, reuse);
   }
 
-  const queries = typicalQueries(firstReleases(releases, words), WARM_QUERIES);
+  const queries = typicalQueries(newestReleases(releases, words), WARM_QUERIES);
   const nginx = await startNginx({ root: SITE });
   const delay = await startDelay(new URL(nginx.url).port, ROUND_TRIP_MS);
   const browser = await startBrowser();
@@ -145,14 +142,6 @@ async function gzipSize(path) {
   let bytes = 0;
   for await (const chunk of createReadStream(path).pipe(createGzip({ level: 6 }))) bytes += chunk.length;
   return bytes;
-}
-
-function firstReleases(releases, words) {
-  const items = [];
-  for (const item of generate(releases, words)) {
-    if (items.push(item) === SAMPLE) break;
-  }
-  return items;
 }
 
 // --- the reader ---

@@ -1,11 +1,11 @@
 // Speed and size, beside what else a page could use. Called by ./dev bench, which has built everything.
 //
-//   node tests/bench/run.mjs [load] [felt] [parse] [query] [native] [relevance] [places] [pack] [size]
+//   node tests/bench/run.mjs [load] [felt] [parse] [query] [native] [relevance] [places] [pack] [scale] [size]
 //
 // All of them unless named.
 //
 // For relevance and pack also, each as often as wanted: --only CONTENDER, --set NAME. For relevance --native, for Dateline's
-// command line; for pack --million, --all-peers, --reuse.
+// command line; for pack --million, --all-peers, --reuse; for scale --million, --reuse.
 //
 // Figures are good for ratios within one run: machines differ, and so do their neighbours. Each bench prints how noisy the
 // machine was. build/bench/results.json has it all. docs/BENCH.md tells how it is measured.
@@ -23,6 +23,7 @@ import { parse } from "./parse.mjs";
 import { places } from "./places.mjs";
 import { query } from "./query.mjs";
 import { relevance } from "./relevance.mjs";
+import { scale } from "./scale.mjs";
 
 const run = (command, ...args) => spawnSync(command, args, { cwd: ROOT, stdio: "inherit" }).status === 0;
 
@@ -59,6 +60,7 @@ const BENCHES = {
       allPeers: options["all-peers"],
       reuse: options.reuse,
     }),
+  scale: () => scale({ million: options.million, reuse: options.reuse }),
   load: () => load(),
   felt: () => felt(),
 };

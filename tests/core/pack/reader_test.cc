@@ -283,5 +283,26 @@ TEST(PackReader, AReleaseWantsFewRecords) {
   EXPECT_LE(wanted(folder, request, PartKind::records), 1 + 4 + response.hits.size());
 }
 
+// How a misspelt word's nearest is spelt is read from one release, not from all that have it.
+TEST(PackReader, AMisspeltWordWantsFewRecords) {
+  ArchiveBuilder builder;
+  for (int i = 0; i < 400; ++i) {
+    Release release;
+    release.id = std::to_string(i);
+    release.title = "Harbour " + std::to_string(i);
+    builder.add(std::move(release));
+  }
+  const Folder folder = write_folder(Indexed(std::move(builder).build()), tiny);
+  Request request;
+  request.query = "harbuor ";
+  auto pack = PackReader::open(folder.root).value();
+  fetch(*pack, folder, request);
+  const Response response = pack->run(request);
+  EXPECT_EQ(response.total, 400u);
+  ASSERT_EQ(response.notes.size(), 1u);
+  EXPECT_EQ(response.notes[0].words, std::vector<std::string>{"Harbour"});
+  EXPECT_LE(wanted(folder, request, PartKind::records), 1 + response.hits.size());
+}
+
 }  // namespace
 }  // namespace dateline
