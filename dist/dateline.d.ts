@@ -17,49 +17,36 @@ declare class DatelineArchiveElement extends Base {
     static readonly observedAttributes: readonly string[];
     connectedCallback(): void;
     disconnectedCallback(): void;
+    /** What the archive at this absolute address is made of. Fails where it cannot be had. */
+    static filesOf(url: string): Promise<readonly SourceFile[]>;
     /** Several changes at once are one. */
     attributeChangedCallback(_name: string, before: string | null, after: string | null): void;
     /** Addresses of the archive's files, apart by white space. */
-    get src(): string;
-    set src(addresses: string);
+    src: string;
     /** Languages that readers of this page prefer, BCP 47, best first, apart by white space. */
-    get languages(): string;
-    set languages(tags: string);
+    languages: string;
     /** Shows nothing but releases of this place, or these, apart by ";". */
-    get place(): string;
-    set place(values: string);
-    get topic(): string;
-    set topic(values: string);
-    get source(): string;
-    set source(values: string);
+    place: string;
+    topic: string;
+    source: string;
     /** The first day: "2021", "2021-02" or "2021-02-23". */
-    get from(): string;
-    set from(day: string);
+    from: string;
     /** The last day. */
-    get to(): string;
-    set to(day: string);
+    to: string;
     /** Which facets are shown, in order, apart by white space. */
-    get facets(): string;
-    set facets(names: string);
-    get layout(): Layout;
-    set layout(layout: Layout);
+    facets: string;
+    layout: Layout;
     /** Hits a page, 1 to 100. */
-    get pageSize(): number;
-    set pageSize(size: number);
+    pageSize: number;
     /** "" for relevance where something is searched, else newest first. */
-    get sort(): string;
-    set sort(sort: string);
+    sort: string;
     /** Releases of this day and later are marked as new. */
-    get newSince(): string;
-    set newSince(day: string);
+    newSince: string;
     /** Prefix of this element's names in the page's address; null leaves the address alone. */
-    get route(): string | null;
-    set route(prefix: string | null);
-    get theme(): Theme;
-    set theme(theme: Theme);
+    route: string | null;
+    theme: Theme;
     /** Address of the publisher's list of feeds. */
-    get feeds(): string;
-    set feeds(address: string);
+    feeds: string;
 }
 
 declare const LAYOUTS: readonly ["full", "compact", "headlines"];
@@ -115,6 +102,45 @@ interface Scope {
     languages: string[];
 }
 
+type FailureCode = "no-source" | "offline" | "network" | "cors" | "http" | "archive" | "search" | "crashed" | "wasm-refused" | "wasm-missing";
+
+interface Failure {
+    code: FailureCode;
+    /** English, for developers. */
+    message: string;
+    /** What could not be had. */
+    url?: string;
+    /** HTTP status. */
+    status?: number;
+    /** Byte offset into the archive. */
+    offset?: number;
+}
+
+/** One of the files that an archive is made of. */
+interface SourceFile {
+    /** Absolute, as it is asked for. */
+    url: string;
+    bytes: number;
+    /** Its name says what is in it, so that it never changes. */
+    immutable: boolean;
+}
+
+type Filters = Readonly<Record<Facet, readonly string[]>>;
+
+interface Query {
+    readonly text: string;
+    readonly filters: Filters;
+    /** First and last day, ISO, as exact as they were given; "" for no limit. */
+    readonly from: string;
+    readonly to: string;
+    /** null: the page's own order, or the engine's. */
+    readonly sort: Sort | null;
+    /** From 1. */
+    readonly page: number;
+    /** The id of the release that is shown in place. */
+    readonly open: string | null;
+}
+
 /** The archive is open. */
 interface ReadyDetail {
     scope: Scope;
@@ -122,6 +148,8 @@ interface ReadyDetail {
     reports: readonly FeedReport[];
     /** When the archive was last changed on its host, where the host tells. */
     updated: Date | null;
+    /** What the archive is made of, for who keeps it: of a pack all files, here or not. */
+    files: readonly SourceFile[];
 }
 
 /** A page of results is shown. */
@@ -148,36 +176,6 @@ interface DatelineEventMap {
 declare global {
     interface HTMLElementEventMap extends DatelineEventMap {
     }
-}
-
-type Filters = Readonly<Record<Facet, readonly string[]>>;
-
-interface Query {
-    readonly text: string;
-    readonly filters: Filters;
-    /** First and last day, ISO, as exact as they were given; "" for no limit. */
-    readonly from: string;
-    readonly to: string;
-    /** null: the page's own order, or the engine's. */
-    readonly sort: Sort | null;
-    /** From 1. */
-    readonly page: number;
-    /** The id of the release that is shown in place. */
-    readonly open: string | null;
-}
-
-type FailureCode = "no-source" | "offline" | "network" | "cors" | "http" | "archive" | "search" | "crashed" | "wasm-refused" | "wasm-missing";
-
-interface Failure {
-    code: FailureCode;
-    /** English, for developers. */
-    message: string;
-    /** What could not be had. */
-    url?: string;
-    /** HTTP status. */
-    status?: number;
-    /** Byte offset into the archive. */
-    offset?: number;
 }
 
 /** Attributes that take less than any text. */
@@ -222,4 +220,4 @@ declare module "preact" {
     }
 }
 
-export type { DatelineArchiveElement, DatelineAttributes, DatelineEventMap, DatelineListeners, Diagnostic, Facet, Failure, FailureCode, FeedReport, Layout, OpenDetail, Query, ReadyDetail, ResultsDetail, Scope, Sort, Theme };
+export type { DatelineArchiveElement, DatelineAttributes, DatelineEventMap, DatelineListeners, Diagnostic, Facet, Failure, FailureCode, FeedReport, Layout, OpenDetail, Query, ReadyDetail, ResultsDetail, Scope, Sort, SourceFile, Theme };
