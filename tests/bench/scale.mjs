@@ -13,7 +13,7 @@ import { KINDS } from "./conversation.mjs";
 import { misspeltWords } from "./generate.mjs";
 import { duration, median, table, time } from "./measure.mjs";
 import { answer, openPackEngine } from "./node_engine.mjs";
-import { kb } from "./pack_targets.mjs";
+import { columnSizes } from "./scale_columns.mjs";
 import { fit, SHAPES as GROWTH } from "./scale_fit.mjs";
 import { SHAPES, typicalQueries } from "./typical_queries.mjs";
 
@@ -70,6 +70,8 @@ function makePack(releases, reuse) {
 
 /** Somebody with an empty cache and the root of the pack in `folder`. */
 class Reader {
+  /** The part, once it has come. */
+  columns = null;
   #pack;
   #engine;
 
@@ -99,6 +101,7 @@ class Reader {
     for (const { name, begin, end } of range.parts) {
       const part = unpack(stored.subarray(begin - range.begin, end - range.begin));
       const kind = kindOf(part);
+      if (kind === "columns") this.columns = part.subarray(0, -4);
       cost.parts[kind]++;
       cost.bytes[kind] += end - begin;
       cost.bytes[BETWEEN] -= end - begin;
@@ -162,7 +165,7 @@ async function measureArchive(releases, folder) {
       shapes.map((shape) => [shape, mean(firsts.filter((_, i) => shapeOf(i) === shape))]),
     ),
     misspelt: mean(await askFirst(folder, misspeltWords(items, MISSPELT))),
-    ...(await askInTurn(folder, queries)),
+    ...(await askInTurn(folder, queries, releases)),
   };
 }
 
@@ -179,18 +182,20 @@ function shapeOf(i) {
   return shape.length === 1 ? shape[0] : `${shape.length} words`;
 }
 
-async function askInTurn(folder, queries) {
+async function askInTurn(folder, queries, releases) {
   const further = [];
   const times = [];
   const memory = [];
+  let columns;
   for (let begin = 0; begin < queries.length; begin += IN_TURN) {
     const reader = await Reader.open(folder);
     const own = queries.slice(begin, begin + IN_TURN);
     further.push(...own.map((query) => reader.ask(query)).slice(1));
     times.push(...own.map((query) => reader.time(query)));
     memory.push(reader.memory());
+    columns ??= columnSizes(reader.columns, releases);
   }
-  return { further: mean(further), time: median(times), memory: Math.max(...memory) };
+  return { further: mean(further), time: median(times), memory: Math.max(...memory), columns };
 }
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
@@ -213,13 +218,20 @@ function mean(costs) {
 // --- what is printed ---
 
 const count = (number) => number.toLocaleString("en");
+const KB = 1024;
 
-function print({ releases, size, files, root, first, byShape, further, misspelt, time, memory }) {
+/** "9.5 KB", "1,234 KB"; nothing where there is nothing. */
+function kb(bytes) {
+  const digits = bytes < 100 * KB ? 1 : 0;
+  return bytes === 0 ? "" : `${(bytes / KB).toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits })} KB`;
+}
+
+function print({ releases, size, files, root, first, byShape, further, misspelt, time, memory, columns }) {
   console.log(
-    `scale: ${count(releases)} releases of ${WORDS} words: ${(size / 1e6).toPrecision(3)} MB in ${files} files, root ${kb(root)}; ` +
-      `an answer takes ${duration(time)}, memory ${(memory / 2 ** 20).toFixed(0)} MiB\n`,
+    `scale: ${count(releases)} releases of ${WORDS} words: ${kb(size)} in ${files} files, root ${kb(root)}; ` +
+      `an answer takes ${duration(time)}, memory ${kb(memory)}\n`,
   );
-  const kinds = [...KINDS, BETWEEN];
+  const kinds = [...KINDS, BETWEEN].filter((kind) => first.bytes[kind] + misspelt.bytes[kind] > 0);
   const row = (name, cost) => [
     name, cost.rounds.toFixed(1), cost.requests.toFixed(1), kb(bytesOf(cost)), kb(cost.most), count(Math.round(cost.found)),
     ...kinds.map((kind) => kb(cost.bytes[kind])),
@@ -230,11 +242,14 @@ function print({ releases, size, files, root, first, byShape, further, misspelt,
     row("further query", further),
     row("first, misspelt", misspelt),
   ]));
-  const sizes = KINDS.filter((kind) => first.parts[kind] + misspelt.parts[kind] > 0).map((kind) => {
-    const parts = first.parts[kind] + misspelt.parts[kind];
-    return `${kind} ${kb((first.bytes[kind] + misspelt.bytes[kind]) / parts)}`;
-  });
-  console.log(`\n  a part that was fetched has, on average: ${sizes.join(", ")}\n`);
+  const listed = (sizes) => Object.entries(sizes).map(([name, bytes]) => `${name} ${kb(bytes)}`).join(", ");
+  const fetched = Object.fromEntries(
+    KINDS.filter((kind) => kinds.includes(kind)).map((kind) => [
+      kind, (first.bytes[kind] + misspelt.bytes[kind]) / (first.parts[kind] + misspelt.parts[kind]),
+    ]),
+  );
+  console.log(`\n  a part that was fetched has, on average: ${listed(fetched)}`);
+  console.log(`  columns, each deflated for itself: ${listed(columns)}\n`);
 }
 
 /** How the kinds of a first query grow, and what follows; where there is a million, what it was said to be beside what it is. */

@@ -229,12 +229,13 @@ std::size_t wanted(const Folder& folder, const Request& request, PartKind kind) 
   auto pack = PackReader::open(folder.root).value();
   const PackRoot& root = pack->root();
   const std::size_t next = static_cast<std::size_t>(kind) + 1;
-  const std::size_t end =
-      next < part_kinds ? root.first_part(static_cast<PartKind>(next)) : root.stored_bytes.size();
   std::size_t count = 0;
   for (;;) {
     const std::vector<std::string> parts = pack->plan(request);
     if (parts.empty()) return count;
+    // Where records lie is known once the columns are here.
+    const std::size_t end = next < part_kinds ? root.first_part(static_cast<PartKind>(next))
+                                              : pack->places().files.size();
     for (const std::string& part : parts) {
       for (std::uint32_t each = root.first_part(kind); each < end; ++each)
         count += pack->part_name(each) == part;
