@@ -6,6 +6,9 @@ import { action, notify } from "./frame";
 import { ACTIVATE } from "./names";
 import type { Words } from "./words";
 
+/** The new version has mostly taken over by then. */
+const HANDOVER_MS = 1500;
+
 /** Not in TypeScript's DOM library. */
 declare global {
   var trustedTypes:
@@ -29,6 +32,8 @@ export async function keepApp(words: Words): Promise<void> {
     const reload = () => {
       agreed = true;
       worker.postMessage(ACTIVATE);
+      // The old version ends what it is at for this page first, which may take long; or the page goes.
+      setTimeout(() => location.reload(), HANDOVER_MS);
     };
     notify("version", words.newVersion, action(words.reload, reload));
   };
