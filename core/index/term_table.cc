@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace dateline {
 namespace {
 
@@ -87,6 +89,13 @@ void TermTable::want_positions(std::string_view text) const {
   const std::uint32_t part = part_of(text);
   if (log_ != nullptr && part < size())
     log_->use(first_positions_ + part, parts_[part].positions.has_value());
+}
+
+bool TermTable::is_utf8(std::uint32_t part) const {
+  for (auto at = parts_[part].dictionary.seek({}); at.valid(); at.next()) {
+    if (valid_utf8_prefix(at.term().text) < at.term().text.size()) return false;
+  }
+  return true;
 }
 
 std::string TermTable::first_term(std::uint32_t part) const {

@@ -70,6 +70,9 @@ class TermTable {
   // Notes the positions of the part that the term `text` would be in.
   void want_positions(std::string_view text) const;
 
+  // Whether all terms of a part that is here are UTF-8.
+  bool is_utf8(std::uint32_t part) const;
+
   // The first and the last term of a part that is here; "" where it has none.
   std::string first_term(std::uint32_t part) const;
   std::string last_term(std::uint32_t part) const;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/analyzer.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -47,6 +48,7 @@ bool read_facet(ByteReader& in, std::uint32_t count, FacetColumn& facet) {
   for (std::uint32_t value = 0; value < values && in.ok(); ++value) {
     const std::string_view text = in.bytes(in.varint());
     if (value > 0 && !(facet.values[value - 1] < text)) return false;
+    if (valid_utf8_prefix(text) < text.size()) return false;
     facet.values.push_back(text);
   }
   std::vector<std::uint32_t> sizes(count);

@@ -322,7 +322,7 @@ Result<bool> PackReader::take_terms(std::uint32_t number, ByteSpan body, TermTab
       table.supply(number, {rest.first(directory), rest.subspan(directory, dictionary),
                             rest.subspan(directory + dictionary)});
   if (!supplied) return supplied.error();
-  if (table.first_term(number) != firsts[number] ||
+  if (!table.is_utf8(number) || table.first_term(number) != firsts[number] ||
       (number + 1 < firsts.size() && !(table.last_term(number) < firsts[number + 1]))) {
     table.drop(number);
     return corrupt("terms");

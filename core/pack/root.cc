@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/sort.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -77,6 +78,8 @@ void put_overview(Bytes& out, const Response& overview) {
 
 std::string text_of(ByteReader& in) { return std::string(in.bytes(in.varint())); }
 
+bool is_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+
 // Of a list whose items have at least a byte each.
 std::uint32_t count_of(ByteReader& in) {
   const std::uint32_t count = in.varint();
@@ -90,6 +93,7 @@ bool read_overview(ByteReader& in, Response& overview) {
     for (FacetCount& each : facet) {
       each.value = text_of(in);
       each.count = in.varint();
+      if (!is_utf8(each.value)) return false;
     }
   }
   overview.histogram.resize(count_of(in));
@@ -104,7 +108,10 @@ bool read_overview(ByteReader& in, Response& overview) {
   scope.from = parse_iso(text_of(in)).value_or(Date());
   scope.to = parse_iso(text_of(in)).value_or(Date());
   scope.languages.resize(count_of(in));
-  for (std::string& language : scope.languages) language = text_of(in);
+  for (std::string& language : scope.languages) {
+    language = text_of(in);
+    if (!is_utf8(language)) return false;
+  }
   return in.ok();
 }
 
