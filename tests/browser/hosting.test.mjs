@@ -95,8 +95,11 @@ test("the second visit: the root is asked for anew, parts and engine come from t
     expect(statusOf(asked, "/years/root.dateline")).toContain(304);
     for (const each of asked) expect(each).toMatchObject({ status: 304, bytes: 0 });
   };
-  await read(page, partner);
-  expectOnly304();
+  // A browser may still be writing what it keeps when the page is gone.
+  await expect(async () => {
+    await read(page, partner);
+    expectOnly304();
+  }).toPass();
   await page.goto(`${partner}?q=mountain`);
   await page.reload();
   await expect(found(page)).toHaveText("86 releases found");
